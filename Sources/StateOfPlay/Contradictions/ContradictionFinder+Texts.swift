@@ -3,25 +3,42 @@ internal import CaseModel
 /// Reports of which one says that a party accepted or signed a text as a whole, and another that it did
 /// not.
 extension ContradictionFinder {
-  func texts(_ view: inout ContradictionsView) {
+  /// Denials, and what is said of texts, beside what is shown already.
+  func denialsAndTexts(_ view: inout ContradictionsView) {
+    let denied = DeniedStatements(filtered: filtered).find()
     let places = TextAssertions.places(filtered)
-    for draft in filtered.theCase.drafts {
+    let said = filtered.theCase.drafts.map { draft in
+      TextAssertions(draft, places[draft.id] ?? [], filtered) { voices(of: $0, on: $1) }
+    }
+    let wanted =
+      denied.flatMap { $0.denied + $0.denying }
+      + said.flatMap(\.byActor.values).joined().map(\.position)
+    var shown = ShownSides(of: Set(wanted.map { filtered.theCase.statements[$0].id }))
+    for group in view.groups { shown.add(group) }
+    denials(denied, &view, &shown)
+    texts(said, &view, &shown)
+  }
+
+  /// - Parameter said: of each text of the case.
+  private func texts(
+    _ said: [TextAssertions], _ view: inout ContradictionsView, _ shown: inout ShownSides
+  ) {
+    for (draft, said) in zip(filtered.theCase.drafts, said) {
       let issues = filtered.lens.issues
       if !issues.isEmpty,
         !draft.clauses.flatMap(\.subjects).compactMap(\.issue).contains(where: issues.contains)
       {
         continue
       }
-      let said = TextAssertions(draft, places[draft.id] ?? [], filtered) { voices(of: $0, on: $1) }
       for actor in said.byActor.keys.sorted() {
         guard let assertions = said.byActor[actor], assertions.count > 1 else { continue }
         let found = SpokenContradictions(assertions, Self.whole)
         for clash in found.clashes {
-          add(clash, of: actor, draft, said, &view)
+          add(clash, of: actor, draft, said, &view, &shown)
         }
         let clashing = Set(found.clashes.flatMap(\.members).map(\.position))
         if let denied = Self.denied(assertions, said, besides: clashing) {
-          add(denied, of: actor, draft, said, &view)
+          add(denied, of: actor, draft, said, &view, &shown)
         }
         for members in found.variants {
           view.variants.append(group(.attribution, actor, draft, members, said))
@@ -32,22 +49,21 @@ extension ContradictionFinder {
 
   private func add(
     _ clash: SpokenContradictions.Clash, of actor: Case.Actor.ID, _ draft: Case.Draft,
-    _ said: TextAssertions, _ view: inout ContradictionsView
+    _ said: TextAssertions, _ view: inout ContradictionsView, _ shown: inout ShownSides
   ) {
-    let ids = Set(clash.members.map { filtered.theCase.statements[$0.position].id })
     // A denial that names what it denies is set against that already.
-    let isShown = view.groups.contains { group in
-      group.sides.count { side in side.statements.contains { ids.contains($0.statement) } } > 1
+    if shown.areOpposed(clash.members.map { filtered.theCase.statements[$0.position].id }) {
+      return
     }
-    if isShown { return }
     // Who speaks of another's deed is no part of it that differs.
     let isOwn = clash.members.allSatisfy { member in
       filtered.theCase.statements[member.position].speaker.contains { speaker in
         voices(of: speaker, on: member.said).contains(actor)
       }
     }
-    view.groups.append(
-      group(isOwn ? kind(of: clash) : .attribution, actor, draft, clash.members, said))
+    let found = group(isOwn ? kind(of: clash) : .attribution, actor, draft, clash.members, said)
+    shown.add(found)
+    view.groups.append(found)
   }
 
   /// That it had accepted or signed is a fact: who denies it later speaks of the same.

@@ -80,7 +80,8 @@ extension PositionsView {
         kinds: change.kinds, date: change.date, statement: change.after.first?.statement)
     }
     let leftOut = LeftOutStatements(ledger.filtered)
-    for row in view.rows.indices {
+    // Else the cells stay those of the view before, where they are, and are not copied.
+    for row in view.rows.indices where !newest.isEmpty || leftOut != nil {
       for cell in view.rows[row].cells.indices {
         let (issue, party) = (view.rows[row].issue, view.rows[row].cells[cell].party)
         view.rows[row].cells[cell].changed = newest["\(issue) \(party)"]
@@ -122,29 +123,31 @@ func positions(
   }
   let later = ledger.filtered.raisedLater()
   let blocs = BlocMembers(ledger, besides: PositionsView.consenting(ledger))
-  var rows: [PositionsView.Row] = []
-  for (place, row) in ledger.table.rows.enumerated()
-  where lens.issues.isEmpty
-    ? row.hasWords || !later.contains(row.issue.id) : lens.issues.contains(row.issue.id)
-  {
-    let issue = row.issue
+  let places = ledger.table.rows.indices.filter { place in
+    let row = ledger.table.rows[place]
+    return lens.issues.isEmpty
+      ? row.hasWords || !later.contains(row.issue.id) : lens.issues.contains(row.issue.id)
+  }
+  let work = theCase.statements.count + places.count * shown.count
+  let all = parts.parts(places, work: work) { number, consulted in
+    let issue = ledger.table.rows[places[number]].issue
     let concerned = Set(issue.parties.isEmpty ? theCase.header.parties : issue.parties)
-    let cells = parts.part(place) { consulted in
-      let builder = CellBuilder(
-        Ledger(ledger, noting: consulted), place, outlook.noting(consulted))
-      return shown.map { party in
-        builder.cell(party, concerned: concerned.contains(ledger.table.parties[party]))
-      }
+    let builder = CellBuilder(
+      ledger.noting(consulted), places[number], outlook.noting(consulted))
+    return shown.map { party in
+      builder.cell(party, concerned: concerned.contains(ledger.table.parties[party]))
     }
-    rows.append(
-      PositionsView.Row(
-        issue: issue.id, title: issue.title,
-        ended: ledger.steps.ended(issue).map { ended in
-          .init(
-            how: ended.how, date: ended.date, evidence: ledger.filtered.shown(ended.evidence),
-            basis: ended.evidence.basis)
-        },
-        cells: cells, members: blocs.members(of: place, cells)))
+  }
+  let rows = zip(places, all).map { place, cells in
+    let issue = ledger.table.rows[place].issue
+    return PositionsView.Row(
+      issue: issue.id, title: issue.title,
+      ended: ledger.steps.ended(issue).map { ended in
+        .init(
+          how: ended.how, date: ended.date, evidence: ledger.filtered.shown(ended.evidence),
+          basis: ended.evidence.basis)
+      },
+      cells: cells, members: blocs.members(of: place, cells))
   }
   parts.forget()
   let parties = shown.map { ledger.table.parties[$0] }
