@@ -3,29 +3,45 @@ internal import CaseModel
 /// Reports of which one says that a party accepted or signed a text as a whole, and another that it did
 /// not.
 extension ContradictionFinder {
-  func texts(_ view: inout ContradictionsView) {
-    let found = DisputedTexts(filtered) { voices(of: $0, on: $1) }
+  /// Denials, and what is said of texts, beside what is shown already.
+  func denialsAndTexts(_ view: inout ContradictionsView) {
+    let denied = DeniedStatements(filtered: filtered).find()
+    let texts = DisputedTexts(filtered) { voices(of: $0, on: $1) }
+    let wanted =
+      denied.flatMap { $0.denied + $0.denying }
+      + texts.disputes.flatMap(\.clash.members).map(\.position)
+    var shown = ShownSides(of: Set(wanted.map { filtered.theCase.statements[$0].id }))
+    for group in view.groups { shown.add(group) }
+    denials(denied, &view, &shown)
+    self.texts(texts, &view, &shown)
+  }
+
+  private func texts(
+    _ found: DisputedTexts, _ view: inout ContradictionsView, _ shown: inout ShownSides
+  ) {
     let issues = filtered.lens.issues
     func isShown(_ draft: Case.Draft) -> Bool {
       issues.isEmpty
         || draft.clauses.flatMap(\.subjects).compactMap(\.issue).contains(where: issues.contains)
     }
-    for dispute in found.disputes where isShown(dispute.draft) { add(dispute, &view) }
+    for dispute in found.disputes where isShown(dispute.draft) { add(dispute, &view, &shown) }
     for one in found.variants where isShown(one.draft) {
       view.variants.append(group(.attribution, one.actor, one.draft, one.members, one.said))
     }
   }
 
-  private func add(_ dispute: DisputedTexts.Dispute, _ view: inout ContradictionsView) {
+  private func add(
+    _ dispute: DisputedTexts.Dispute, _ view: inout ContradictionsView, _ shown: inout ShownSides
+  ) {
     let members = dispute.clash.members
-    let ids = Set(members.map { filtered.theCase.statements[$0.position].id })
     // A denial that names what it denies is set against that already.
-    let isShown = view.groups.contains { group in
-      group.sides.count { side in side.statements.contains { ids.contains($0.statement) } } > 1
+    if shown.areOpposed(members.map { filtered.theCase.statements[$0.position].id }) {
+      return
     }
-    if isShown { return }
     let kind = dispute.kind(filtered) { voices(of: $0, on: $1) }
-    view.groups.append(group(kind, dispute.actor, dispute.draft, members, dispute.said))
+    let found = group(kind, dispute.actor, dispute.draft, members, dispute.said)
+    shown.add(found)
+    view.groups.append(found)
   }
 
   private func group(

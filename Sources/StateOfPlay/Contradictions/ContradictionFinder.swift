@@ -164,10 +164,10 @@ struct ContradictionFinder {
   func assessments(_ view: inout ContradictionsView, _ parts: inout ContradictionParts) {
     let issues = filtered.lens.issues
     let kept = parts.succeeded.flatMap { old, edit in
-      parts.assessments?.succeeding(edit, from: old, to: filtered)
+      parts.assessments.map { $0.succeeding(edit, from: old, to: filtered) }
     }
     let found = kept ?? AssessmentContradictions(filtered)
-    parts.assessments = found
+    parts.assessments = parts.isFollowed ? found : nil
     for clash in found.clashes {
       guard let about = filtered.theCase.statements[clash.affirming[0]].about else { continue }
       if !issues.isEmpty, !(about.issue.map(issues.contains) ?? false) { continue }

@@ -44,6 +44,9 @@ final class StepBook: @unchecked Sendable {
   /// By row and party, read when they are first asked for.
   var takings: [Int: [Taking]] = [:]
 
+  /// What is done of steps, while the conditions are settled: asked for with each of them.
+  var knownDone: [DoneKey: Taken?]?
+
   struct Taking {
     let begins: Int64
     let member: Int
@@ -162,6 +165,8 @@ final class StepBook: @unchecked Sendable {
 
   /// Settles what is agreed and which conditions are thereby fulfilled.
   func settle(_ conditions: inout [Condition]) {
+    knownDone = [:]
+    defer { knownDone = nil }
     var pending = PendingSteps(self, conditions)
     for place in conditions.indices where !conditions[place].key.isTrigger {
       conditions[place].isOnEffect = isOnEffect(conditions[place])
@@ -254,34 +259,5 @@ final class StepBook: @unchecked Sendable {
 
   private func closing(_ date: EDTFDate?, _ evidence: Evidence) -> Closing {
     Closing(.ended, date: date, statements: filtered.shown(evidence), basis: evidence.basis)
-  }
-
-  /// How far a step has come, by all but what it waits for.
-  func state(of step: Step) -> PreconditionsView.StepState {
-    if done(step) != nil { return .done }
-    if ending(of: step) != nil { return .ended }
-    if !rejections(of: step).isEmpty || failure(of: step) != nil { return .blocked }
-    if let promise = promise(step), !promise.isBroken {
-      return promise.isOverdue ? .overdue : .promised
-    }
-    return agreement(on: step) != nil ? .agreed : .open
-  }
-
-  /// Done, or agreed, as its holder asks for it.
-  func taken(_ step: Step, for holder: Case.Actor.ID? = nil) -> Taken? {
-    done(step, for: holder) ?? agreement(on: step, for: holder)
-  }
-
-  /// Agreed with nothing standing attached, on any answer that meets what its holder asks for.
-  func agreement(on step: Step, for holder: Case.Actor.ID? = nil) -> Taken? {
-    if step.isWholeIssue { return agreed[step.id] }
-    return answers(of: step, for: holder).lazy.compactMap { self.agreed[$0.id] }.first
-  }
-
-  /// Whether what is awaited must be done, or is met once it is agreed: where someone is named who
-  /// must act, or the answer itself says who does what, it must be done.
-  func isMetByAgreement(_ step: Step) -> Bool {
-    guard case .issue = step else { return false }
-    return namedTakers(of: step).isEmpty && filtered.index.nature(of: step) != .act
   }
 }

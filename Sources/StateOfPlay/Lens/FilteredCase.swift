@@ -136,30 +136,6 @@ final class FilteredCase: Sendable {
     return date.ends < now.ends
   }
 
-  /// Of the statements at these places, or of all.
-  private func readFacts(_ places: Range<Int>? = nil) -> [StatementFacts] {
-    let choosesStatements = lens.choosesStatements
-    // Statements of one source stand together as a rule.
-    var last: (id: Case.Source.ID, place: Int?)?
-    return eachStatement(at: places) { _, statement in
-      let id = statement.pointee.source
-      let source = last.flatMap { $0.id == id ? .some($0.place) : nil } ?? index.place(of: id)
-      last = (id, source)
-      let said = index.said(
-        date: statement.pointee.date?.value, at: statement.pointee.at,
-        told: statement.pointee.told?.value, source: source)
-      let isOut = choosesStatements && !admits(statement.pointee)
-      return StatementFacts(
-        said: said, time: isOut ? .out : timeClass(said), source: source,
-        issue: statement.pointee.about?.issue.flatMap { index.place(of: $0) })
-    }
-  }
-
-  /// Of the statements at these places, or of all.
-  private func readMarks(_ places: Range<Int>? = nil) -> [StatementMarks] {
-    eachStatement(at: places) { _, statement in StatementMarks(statement.pointee) }
-  }
-
   /// What `body` gives for each statement that has any of the marks, and its place; nil left out.
   func eachStatement<Result>(
     marked wanted: StatementMarks,

@@ -85,7 +85,8 @@ extension PositionsView {
         kinds: change.kinds, date: change.date, statement: change.after.first?.statement)
     }
     let leftOut = LeftOutStatements(ledger.filtered)
-    for row in view.rows.indices {
+    // Else the cells stay those of the view before, where they are, and are not copied.
+    for row in view.rows.indices where !newest.isEmpty || leftOut != nil {
       for cell in view.rows[row].cells.indices {
         let (issue, party) = (view.rows[row].issue, view.rows[row].cells[cell].party)
         view.rows[row].cells[cell].changed = newest["\(issue) \(party)"]
@@ -127,29 +128,31 @@ func positions(
   let later = ledger.filtered.raisedLater()
   let blocs = BlocMembers(ledger, besides: PositionsView.consenting(ledger))
   let disputes = WholeTextDisputes(ledger.filtered)
-  var rows: [PositionsView.Row] = []
-  for (place, row) in ledger.table.rows.enumerated()
-  where lens.issues.isEmpty
-    ? row.hasWords || !later.contains(row.issue.id) : lens.issues.contains(row.issue.id)
-  {
-    let issue = row.issue
-    let cells = parts.part(place) { consulted in
-      let noted = Ledger(ledger, noting: consulted)
-      let concerned = Set(noted.steps.concerned(issue))
-      let builder = CellBuilder(noted, place, outlook.noting(consulted))
-      return shown.map { party in
-        builder.cell(party, concerned: concerned.contains(ledger.table.parties[party]))
-      }
+  let places = ledger.table.rows.indices.filter { place in
+    let row = ledger.table.rows[place]
+    return lens.issues.isEmpty
+      ? row.hasWords || !later.contains(row.issue.id) : lens.issues.contains(row.issue.id)
+  }
+  let work = ledger.filtered.theCase.statements.count + places.count * shown.count
+  let all = parts.parts(places, work: work) { number, consulted in
+    let issue = ledger.table.rows[places[number]].issue
+    let noted = ledger.noting(consulted)
+    let concerned = Set(noted.steps.concerned(issue))
+    let builder = CellBuilder(noted, places[number], outlook.noting(consulted))
+    return shown.map { party in
+      builder.cell(party, concerned: concerned.contains(ledger.table.parties[party]))
     }
-    rows.append(
-      PositionsView.Row(
-        issue: issue.id, title: issue.title,
-        ended: ledger.steps.ended(issue).map { ended in
-          .init(
-            how: ended.how, date: ended.date, evidence: ledger.filtered.shown(ended.evidence),
-            basis: ended.evidence.basis)
-        },
-        cells: disputes.mark(cells, on: issue.id), members: blocs.members(of: place, cells)))
+  }
+  let rows = zip(places, all).map { place, cells in
+    let issue = ledger.table.rows[place].issue
+    return PositionsView.Row(
+      issue: issue.id, title: issue.title,
+      ended: ledger.steps.ended(issue).map { ended in
+        .init(
+          how: ended.how, date: ended.date, evidence: ledger.filtered.shown(ended.evidence),
+          basis: ended.evidence.basis)
+      },
+      cells: disputes.mark(cells, on: issue.id), members: blocs.members(of: place, cells))
   }
   parts.forget()
   let parties = shown.map { ledger.table.parties[$0] }

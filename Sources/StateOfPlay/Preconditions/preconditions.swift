@@ -80,7 +80,7 @@ func preconditions(
   checkpoint: Checkpoint
 ) throws -> PreconditionsView {
   let words = ConditionWords(ledger)
-  var steps = StepList(ledger, parts.steps)
+  var steps = StepList()
   for condition in ledger.allConditions {
     steps.add(condition.step, condition.stepID)
     steps.add(condition.awaited, condition.awaitedID)
@@ -92,14 +92,13 @@ func preconditions(
   }
   let standing = edges.indices.filter { edges[$0].state.stands }
   let outlook = known ?? StepOutlook(ledger, standing: standing)
-  parts.steps = steps.parts
-  parts.forget()
-  for place in outlook.network.implied() { edges[place].isImplied = true }
+  let lines = steps.lines(ledger, outlook.hopeless, &parts.steps)
   let circles = try parts.circles(
     ledger, outlook, waiving: waived, limits: limits, checkpoint: checkpoint)
-  steps.block(outlook.hopeless)
+  for place in circles.implied { edges[place].isImplied = true }
+  parts.forget()
   let found = PreconditionsView(
-    rule: PreconditionsView.rule, steps: steps.lines, edges: edges, deadlocks: circles.deadlocks,
+    rule: PreconditionsView.rule, steps: lines, edges: edges, deadlocks: circles.deadlocks,
     trades: circles.trades, blocked: outlook.blocked,
     standoffs: Standoffs(
       ledger, words, standing: standing, circling: Set(circles.deadlocks.flatMap(\.edges))
