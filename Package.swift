@@ -227,7 +227,7 @@ let package = Package(
     .executableTarget(
       name: "dragoman-bench",
       dependencies: [
-        "CaseGenerator", "Interchange", "StateOfPlay", "CaseModel", "Foundations",
+        "CaseGenerator", "Interchange", "StateOfPlay", "CaseModel", "Foundations", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ],

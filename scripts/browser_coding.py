@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from accessibility import violations  # noqa: E402
 from coding_newcomer import newcomer  # noqa: E402
 from coding_corrections import corrected_case, corrections  # noqa: E402
+from coding_first_hour import first_hour  # noqa: E402
 from coding_cases import MIXED, large_case, mixed_case, suggested_case  # noqa: E402
 from page_rules import BROKEN_RULES, FAINT_WORDS, SMALL_WORDS  # noqa: E402
 from served_case import chromium, served, serving, verdict  # noqa: E402
@@ -546,6 +547,9 @@ def main() -> int:
             with served(dragoman, corrected, screens, "coding-corrected") as site:
                 store = screens / "coding-corrected.dragoman"
                 corrections(site, browser, expect, opened, said, lambda: exported(dragoman, store))
+            with served(dragoman, corrected, screens, "coding-first-hour") as site:
+                hour = screens / "coding-first-hour.dragoman"
+                first_hour(site, browser, expect, opened, said, lambda: exported(dragoman, hour))
             waiting = suggested_case(screens / "coding-waiting")
             with served(dragoman, waiting, screens, "coding-waiting") as site:
                 suggestions(

@@ -82,22 +82,45 @@ def statement(number: int, chance: random.Random) -> list[tuple[str, str]]:
     ]
 
 
+def gists_in(client: Client) -> list[str]:
+    """What the workbench has of the statements, as the coding form's book names them."""
+    book = json.loads(client.get("/coding/book.json"))["view"]
+    return [one["title"].split(": ", 1)[1] for one in book["subjects"] if one["token"].startswith("statement:")]
+
+
+def sent_again(client: Client, form: list, under_way: str, acknowledged: list[str], count: int) -> int:
+    """What was acknowledged is there once, what was under way at most once, and once after the page sent it again."""
+    gists = gists_in(client)
+    lost = [one for one in acknowledged if gists.count(one) != 1]
+    assert not lost, f"acknowledged, and there {[gists.count(one) for one in lost]} times: {lost}"
+    assert gists.count(under_way) <= 1, f"under way, and there {gists.count(under_way)} times"
+    answer = client.post("/coding/statements", form)
+    assert answer["ok"], answer
+    found = gists_in(client).count(under_way)
+    assert found == 1, f"sent again, and there {found} times"
+    acknowledged.append(under_way)
+    return count + 1
+
+
 def kills(dragoman: str, folder: Path, number: int) -> None:
+    """Each start of the program serves two ends: it looks at what the kill before left, and is killed itself."""
     chance = random.Random(20251129)
     store = folder / "killed.dragoman"
     made(dragoman, mixed_case(folder / "mixed"), store)
     acknowledged: list[str] = []
     count = 0
+    under_way = form = None
+    server, start = started(dragoman, store)
     for _ in range(number):
-        server, start = started(dragoman, store)
         try:
             client = Client(start)
-        except Exception:
+            if form:
+                count = sent_again(client, form, under_way, acknowledged, count)
+        except BaseException:
             server.kill()
             raise
         timer = threading.Timer(chance.uniform(0.0, 0.6), server.send_signal, [signal.SIGKILL])
         timer.start()
-        under_way = None
         while True:
             form = statement(count, chance)
             under_way = dict(form)["gist"]
@@ -112,22 +135,15 @@ def kills(dragoman: str, folder: Path, number: int) -> None:
             count += 1
         timer.join()
         server.wait()
-        gists = [one["gist"] for one in json.loads(exported(dragoman, store)).get("statements", [])]
-        lost = [one for one in acknowledged if gists.count(one) != 1]
-        assert not lost, f"acknowledged, and there {[gists.count(one) for one in lost]} times: {lost}"
-        assert gists.count(under_way) <= 1, f"under way, and there {gists.count(under_way)} times"
-        # The page sends again what was not answered.
         server, start = started(dragoman, store)
-        try:
-            answer = Client(start).post("/coding/statements", form)
-            assert answer["ok"], answer
-        finally:
-            server.terminate()
-            server.wait()
-        gists = [one["gist"] for one in json.loads(exported(dragoman, store))["statements"]]
-        assert gists.count(under_way) == 1, f"sent again, and there {gists.count(under_way)} times"
-        acknowledged.append(under_way)
-        count += 1
+    try:
+        count = sent_again(Client(start), form, under_way, acknowledged, count)
+    finally:
+        server.terminate()
+        server.wait()
+    # The file itself, read by another run, holds the same.
+    gists = [one["gist"] for one in json.loads(exported(dragoman, store))["statements"]]
+    assert sorted(gists) == sorted(acknowledged), "the file has other statements than the workbench showed"
     verified = subprocess.run([dragoman, "verify", store], capture_output=True, text=True)
     assert verified.returncode == 0, verified.stdout + verified.stderr
     print(f"durability: killed {number} times while saving {count} statements: none lost, none doubled", file=sys.stderr)
@@ -256,7 +272,7 @@ def main() -> None:
     dragoman, folder = sys.argv[1], Path(sys.argv[2])
     folder.mkdir(parents=True, exist_ok=True)
     began = time.monotonic()
-    kills(dragoman, folder, option("--kills", 20))
+    kills(dragoman, folder, option("--kills", 100))
     undone(dragoman, folder, option("--acts", 120))
     print(f"durability: {time.monotonic() - began:.0f} s", file=sys.stderr)
 

@@ -8,6 +8,8 @@ struct Workload: Sendable {
   var sizes = [1000, 10_000, 100_000]
   /// What must hold at which size, in seconds, bytes of memory, or bytes a second.
   var targets: [Target] = []
+  /// One run is enough, and none to warm up: it is long, or what counts is that it ends well.
+  var isOnce = false
   /// Makes what is needed and gives back what is to be timed, which gives the bytes it read or
   /// wrote. What it keeps in `kept` is dropped after the clock stops.
   let prepare: @Sendable (_ size: Int, _ folder: URL, _ kept: Kept) throws -> () throws -> Int?
@@ -32,7 +34,7 @@ struct Workload: Sendable {
   var quickSizes: [Int] { sizes.filter { $0 <= 10_000 } }
 
   func runs(at size: Int) -> Int {
-    size < 10_000 ? 11 : size < 100_000 ? 7 : size < 1_000_000 ? 5 : 2
+    isOnce ? 1 : size < 10_000 ? 11 : size < 100_000 ? 7 : size < 1_000_000 ? 5 : 2
   }
 
   func measure(size: Int, runs: Int, folder: URL) throws -> Measurement {
@@ -41,7 +43,7 @@ struct Workload: Sendable {
     do {
       let body = try prepare(size, folder, kept)
       let clock = ContinuousClock()
-      for run in 0...runs {
+      for run in (isOnce ? 1 : 0)...max(1, runs) {
         kept.value = nil
         let began = processorTime()
         let took = try clock.measure { found.bytes = try body() }

@@ -39,7 +39,7 @@ extension Workload {
 }
 
 /// A generated case, and what becomes of it one statement at a time.
-private enum EditedCases {
+enum EditedCases {
   static func make(_ size: Int, count: Int) -> [Case] {
     var theCase = GeneratedCase.make(statements: size)
     let onIssues = theCase.statements.indices.filter { place in

@@ -48,7 +48,7 @@ struct ViewTools {
   }
 
   private var search: Tool {
-    let kinds = ["text"] + Case.Section.allCases.map(\.noun)
+    let kinds = SearchView.Kind.allCases.map(\.rawValue)
     let own = [
       ToolParameter(
         "words", .text(longest: 400),

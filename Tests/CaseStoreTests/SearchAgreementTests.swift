@@ -67,7 +67,7 @@ import Testing
     let found = search(
       stored.theCase, Lens(), for: word, texts: stored.texts,
       within: try file.searchScope(for: word, in: stored.theCase))
-    return found.hits.contains { ($0.kind, $0.id) == ("statement", "s1") }
+    return found.hits.contains { ($0.kind, $0.id) == (.entry(.statements), "s1") }
   }
 
   @Test func everyChangeIsFoundAtOnce() throws {

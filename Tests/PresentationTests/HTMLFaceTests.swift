@@ -104,7 +104,7 @@ import Testing
         "href=\"/statements/a-1\""))
   }
 
-  /// A person reads who said it and when, and the gist on hovering; the brief has room for ids alone.
+  /// A person reads who said it and when, and the gist on hovering; the brief has room for numbers alone.
   @Test func referencesAreSpeakersAndDates() {
     let line = Inline("[a-1, a-12 +3]", links: ["a-1", "a-12"])
     var document = Document("t", [.paragraph(line)])
@@ -115,8 +115,23 @@ import Testing
     #expect(html.contains(">Ana, 3 May</a>; <a"))
     #expect(html.contains("title=\"Ana · 3 May · Paper: words\""))
     #expect(!html.contains(">a-12</a>"))
-    document.hasShortReferences = true
-    #expect(HTMLFace().fragment(document).text.contains(">a-1</a>, <a"))
+    document.noteNumbers = ["a-1": 1, "a-12": 2]
+    let short = HTMLFace().fragment(document).text
+    #expect(short.contains(">1</a>, <a") && short.contains("<dt>2</dt>"))
+    #expect(!short.contains(">a-1</a>"))
+  }
+
+  /// What is of use at a terminal alone is on no page, and what pages alone show is in no text.
+  @Test func aPageHasNoIDsOfDocuments() {
+    var table = Table(
+      "Documents", [.init("Id", only: .plain), .init("Notes", only: .page), .init("Document")])
+    table.row("paper", "1–3", "The Paper")
+    let line = Inline("Read on") + Inline("; `dragoman show` says more", .command)
+    let document = Document("t", [.paragraph(line), .table(table)])
+    let page = HTMLFace().fragment(document).text
+    #expect(page.contains("1–3") && !page.contains(">paper<") && !page.contains("dragoman show"))
+    let text = TextFace().render(document)
+    #expect(text.contains("paper") && !text.contains("1–3") && text.contains("dragoman show"))
   }
 
   /// Everything but what was typed between backquotes is found again in the page's text.

@@ -22,7 +22,7 @@ import Testing
   static func view(_ events: [TimelineView.Event]) throws -> TimelineView {
     let empty = Data(#"{"rule": "", "events": [], "undated": 0}"#.utf8)
     var view = try JSONDecoder().decode(TimelineView.self, from: empty)
-    view.events = events
+    view.events = PiecewiseList(events)
     return view
   }
 

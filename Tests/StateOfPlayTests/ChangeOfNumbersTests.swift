@@ -30,6 +30,36 @@ import Testing
       ])
   }
 
+  /// "A number that the party says by itself is measured against the last that it said by itself, and not
+  /// against that of a package or text which it has taken meanwhile and which is still open."
+  @Test func itsOwnNumberIsMeasuredAgainstItsOwn() throws {
+    let own = "id: own, speaker: shore, act: demand, date: 2051-02-02, \(Bridge.coins("6"))"
+    let package =
+      "about: {together: [{issue: toll, value: {quantity: 14, unit: coin}}, {issue: lamps, option: lit}]}"
+    let offer = "id: offer, speaker: hill, act: offer, date: 2051-02-10, \(package)"
+    let yes =
+      "id: yes, speaker: shore, act: accept, date: 2051-02-12, \(package), requires: [{issue: lamps, option: dark, kind: before}]"
+    let taken = yes.replacing(", requires: [{issue: lamps, option: dark, kind: before}]", with: "")
+      .replacing("speaker: shore", with: "speaker: shore, to: [hill]")
+    let next = "id: next, speaker: shore, act: offer, date: 2051-03-01, \(Bridge.coins("8"))"
+    let wants = try changes(Bridge.record([Self.ask, own, next]))
+    #expect(wants.changes.last?.kinds == [.softened])
+    let puts = offer.replacing("id: offer, speaker: hill", with: "id: puts, speaker: shore")
+    for words in [[offer, yes], [puts]] {
+      let view = try changes(Bridge.record([Self.ask, own] + words + [next]))
+      let last = try #require(view.changes.last { $0.party == "shore" && $0.issue == "toll" })
+      #expect(last.kinds == [.softened], "\(words)")
+      #expect(last.before.map(\.statement) == ["own"])
+      #expect(!last.answers.contains { $0.title.hasPrefix("14") })
+    }
+    // What all have accepted is its number.
+    let concluded = try changes(Bridge.record([Self.ask, own, offer, taken, next]))
+    #expect(
+      concluded.changes.last { $0.party == "shore" && $0.issue == "toll" }?.kinds.contains(
+        .hardened)
+        ?? false)
+  }
+
   @Test func toGiveUpNotBeforeForByIsSofter() throws {
     let late =
       "id: late, speaker: shore, act: demand, date: 2051-02-16, about: {issue: opening, value: {date: 2056-01-01/..}}"

@@ -53,6 +53,27 @@ import Testing
     #expect(others.changes.isEmpty, "others' words are no baseline")
   }
 
+  /// "What someone of the party's own side says otherwise is listed as that, and not as others' report."
+  @Test(arguments: [
+    ("speaker: minister, hedge: reportedly", ChangesView.PossibleMove.Kind.sideSaysOtherwise),
+    ("speaker: north, via: deputies", .sideSaysOtherwise),
+    ("speaker: north, via: west", .reportedOtherwise),
+    ("speaker: north, hedge: reportedly", .reportedOtherwise),
+  ])
+  func whatItsOwnSideSaysOtherwiseIsNoReportOfOthers(
+    _ by: String, _ kind: ChangesView.PossibleMove.Kind
+  ) throws {
+    let own = "id: a, act: demand, date: 2025-05-01"
+    let another =
+      "id: b, \(by), act: accept, date: 2025-05-02, about: {issue: water, option: metered}"
+    let against = "id: b, \(by), act: reject, date: 2025-05-02"
+    for words in [another, against] {
+      let found = try changes(record([own, words])).possibleMoves
+      #expect(found.map(\.kind) == [kind], "\(words)")
+      #expect(found.first?.against.map(\.statement) == ["a"])
+    }
+  }
+
   @Test func doubtedWordsAndUndatedOnesMakeNoChange() throws {
     let view = try changes(
       record([

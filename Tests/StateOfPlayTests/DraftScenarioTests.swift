@@ -90,6 +90,57 @@ import Testing
     #expect(!omitted.contains { $0.issue == "leave" })
   }
 
+  /// A condition set for an answer in whose place its holder has since given another is kept while others
+  /// stand by that answer.
+  @Test func aConditionOfAnAnswerThatOthersStandByIsKept() throws {
+    let more = """
+      \(Self.issues)
+        - {id: road, title: The road, kind: negotiable, options: [{id: open, title: It is opened}, {id: shut, title: It is shut}]}
+      """
+    let tied =
+      "id: r0, speaker: south, act: accept, date: 2025-05-01, about: {issue: road, option: open}, requires: [{issue: leave, option: same, kind: before}]"
+    let said = [
+      "id: r1, speaker: north, act: demand, date: 2025-05-01, about: {issue: road, option: open}",
+      "id: r2, speaker: south, act: demand, date: 2025-06-01, about: {issue: road, option: shut}",
+    ]
+    let draft = try draftScenario(try record(Self.both + [tied] + said, with: more))
+    let link = try #require(draft.links.first)
+    #expect(link.requires.map(\.text) == ["road=open", "leave=same"])
+    #expect(link.evidence.statements == ["r0"] && draft.links.count == 1)
+    // Where what it asked for is given with its later answer, or no one stands by the answer, it is not.
+    let gone = said[0].replacing("option: open", with: "option: shut")
+    let without = try? draftScenario(try record(Self.both + [tied, gone, said[1]], with: more))
+    #expect(without?.links.isEmpty ?? true)
+  }
+
+  /// A number that lies within what its holder would take since is taken as that is.
+  @Test func aNumberItWouldTakeSinceIsTiedToNothing() throws {
+    func tied(_ next: String) throws -> [Case.Scenario.Link] {
+      let first =
+        "id: n1, speaker: north, act: accept, date: 2025-05-01, about: {issue: pay, value: {quantity: 6, unit: percent}}, requires: [{issue: leave, option: more, kind: before}]"
+      let lines = [
+        first, value("quantity: \(next)", by: "north", "demand", "2025-05-20"),
+        value("quantity: 6", by: "south", "offer", "2025-05-02"),
+      ]
+      return try draftScenario(try record(Self.both + lines, with: Self.issues)).links
+    }
+    // It asks for more now, and would take 6 with more leave alone.
+    #expect(try tied("8").count == 1)
+    #expect(try tied("5").isEmpty)
+  }
+
+  /// Issues left out are told by what is derived already.
+  @Test func whatIsDerivedAlreadyIsTakenFromThere() throws {
+    var theCase = try record(Self.both, with: Self.issues)
+    theCase.scenarios = [try draftScenario(theCase)]
+    let state = DerivedState(theCase)
+    let table = try SettlementTable(theCase, derivedIn: state)
+    #expect(try table.omitted == SettlementTable(theCase).omitted && !table.omitted.isEmpty)
+    theCase.scenarios[0].asOf = try EDTFDate("2025-04-01")
+    #expect(
+      try SettlementTable(theCase, derivedIn: state).omitted == SettlementTable(theCase).omitted)
+  }
+
   @Test func whereNothingIsOpenTheReasonsAreGiven() throws {
     let theCase = try record([Self.both[0]], with: Self.issues)
     let error = #expect(throws: ModelError.self) { try draftScenario(theCase) }

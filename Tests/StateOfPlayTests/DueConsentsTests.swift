@@ -71,6 +71,16 @@ import Testing
       "id: b, speaker: council, act: condition, date: 2031-03-03, about: {issue: water, option: shared}, \(asks)"
     let views = try views(line)
     #expect(views.line("water")?.answers.first?.obstacles.map(\.holder) == ["council"])
+    #expect(
+      views.preconditions.edges.map(\.sentence) == [
+        "The Council agrees to “Who draws the water: By turns” on condition that “The fund is paid” is reached; its consent is pending"
+      ])
+    // What the text does not settle needs no consent of it.
+    let other = try self.views(line.replacing("shared", with: "metered"))
+    #expect(
+      other.preconditions.edges.map(\.sentence) == [
+        "The Council will not agree to “Who draws the water: By meter” until “The fund is paid” is reached"
+      ])
   }
 
   @Test func whoRefusesUntilAndWhoIsAPartyWillNot() throws {

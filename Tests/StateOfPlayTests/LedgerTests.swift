@@ -338,7 +338,9 @@ import Testing
       let views = try Self.views([own, told])
       #expect(views.answer("company", "rehire", "back")?.stances == [.against], "\(by)")
       #expect(views.kinds("company") == [[.new]], "\(by)")
-      #expect(views.changes.possibleMoves.map(\.kind) == [.reportedOtherwise], "\(by)")
+      let kind: ChangesView.PossibleMove.Kind =
+        by == "via: managers" ? .sideSaysOtherwise : .reportedOtherwise
+      #expect(views.changes.possibleMoves.map(\.kind) == [kind], "\(by)")
       let cell = views.positions.rows.first { $0.issue == "rehire" }?.cells.last
       #expect(cell?.isContested == true, "\(by)")
     }

@@ -43,6 +43,10 @@ import Testing
     let view = try made(lines)
     #expect(view.actors.map(\.id) == ["south"])
     #expect(view.leftOut.map(\.reason) == [.thirdParty])
+    // Nor where the case lists it among its parties.
+    var listed = try record(lines, with: Self.sections)
+    listed.header.parties.append("chair")
+    #expect(try networks(listed, Lens(), asking: NetworkQuestions()).actors.map(\.id) == ["south"])
     #expect(try made(lines) { $1.parties = ["chair"] }.ties.count == 1)
     #expect(try made(lines) { questions, _ in questions.actors = .speakers }.ties.count == 1)
   }

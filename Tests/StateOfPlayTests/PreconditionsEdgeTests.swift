@@ -54,6 +54,16 @@ import Testing
     #expect(view.edges[0].statements == ["s1", "s2"])
   }
 
+  @Test func aTriggersSentenceEndsWithItsHolder() throws {
+    let view = try Waiting.view([
+      "speaker: envoy, act: threaten, about: {issue: truce, option: signed}, requires: [{milestone: dam, kind: trigger}]",
+      Self.truceAfterDam,
+    ])
+    let start = try #require(view.edges[0].announcement)
+    #expect(start + "North" == view.edges[0].sentence && start.hasSuffix("is threatened by "))
+    #expect(view.edges[1].announcement == nil)
+  }
+
   @Test func itIsOwnWordOrToldOrInferred() throws {
     let view = try Waiting.view([
       Self.truceAfterDam,

@@ -9,7 +9,7 @@ import Testing
     var texts = CaseTexts()
     texts.states["paper"] = .loaded(SourceText("Nothing of the sluice was said."))
     let hits = search(theCase, Lens(), for: "sluice", texts: texts).hits
-    #expect(Set(hits.map(\.kind)) == ["statement", "text"])
+    #expect(Set(hits.map(\.kind)) == [.entry(.statements), .text])
     #expect(hits.allSatisfy { $0.excerpt.count % 2 == 1 && $0.excerpt.count >= 3 })
   }
 
@@ -40,7 +40,7 @@ import Testing
 
   @Test func anEntryIsFoundOnceAndNotByAPartOfItsId() throws {
     let hits = try search(talks(), for: "envoy", texts: CaseTexts()).hits
-    #expect(Set(hits.map { "\($0.kind) \($0.id)" }).count == hits.count)
+    #expect(Set(hits.map { "\($0.kind.rawValue) \($0.id)" }).count == hits.count)
     #expect(!hits.contains { $0.field == "id" || $0.field == "aliases" })
     #expect(try ids("c").first == "c")
   }
@@ -60,7 +60,7 @@ import Testing
           var choice = SearchChoice()
           var lens = Lens()
           switch facet.name {
-          case .kind: choice.kinds = [value.id]
+          case .kind: choice.kinds = [try #require(SearchView.Kind(rawValue: value.id))]
           case .speaker: choice.speakers = [Case.Actor.ID(value.id)]
           case .party: lens.parties = [Case.Actor.ID(value.id)]
           case .issue: lens.issues = [Case.Issue.ID(value.id)]
@@ -90,7 +90,7 @@ import Testing
     let far = String(repeating: "Nothing of note was said. ", count: 40)
     texts.states["paper"] = .loaded(
       SourceText("The sluice. \(far) The envoy spoke of the sluice. \(far) The envoy left."))
-    let hits = search(theCase, for: "sluice envoy", texts: texts).hits.filter { $0.kind == "text" }
+    let hits = search(theCase, for: "sluice envoy", texts: texts).hits.filter { $0.kind == .text }
     #expect(hits.count == 1)
     #expect(hits.first?.excerpt.joined().contains("The envoy spoke of the sluice") == true)
     #expect(hits.first?.passages == 1)

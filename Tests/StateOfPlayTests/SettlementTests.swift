@@ -101,7 +101,8 @@ private func fault(
   }
 
   @Test func anEmptyZoneSaysWhy() throws {
-    let view = try view { $0.settings = ["n.reservation=0.95"] }
+    let most = try number("0.95")
+    let view = try view { $0.settings = [.reservation(party: "n", to: most)] }
     #expect(view.zone.isEmpty && view.points.allSatisfy { $0.packages.isEmpty })
     let why = try #require(view.obstruction)
     #expect(why.openings.contains(["n.reservation"]))
@@ -111,16 +112,31 @@ private func fault(
   }
 
   @Test func settingsChangeWhatTheySay() throws {
-    #expect(try view { $0.settings = ["s.redline.1=off"] }.zone.feasible.atLeast == "8")
-    #expect(try view { $0.settings = ["n.reservation=0"] }.zone.acceptable.atLeast == "6")
-    let ranged = try view { $0.settings = ["s.weight.water=0.1..0.3"] }
+    #expect(
+      try view { $0.settings = [.withoutRedLine(party: "s", number: 1)] }.zone.feasible.atLeast
+        == "8")
+    let zero = try number("0")
+    #expect(
+      try view { $0.settings = [.reservation(party: "n", to: zero)] }.zone.acceptable.atLeast == "6"
+    )
+    let low = try #require(Amount("0.1"))
+    let high = try #require(Amount("0.3"))
+    let range = try #require(ScenarioChange.Value(from: low, to: high))
+    let ranged = try view {
+      $0.settings = [.weight(party: "s", issue: "water", to: range)]
+    }
     #expect(ranged.numbers.first { $0.id == "s.weight.water" }?.to == 0.3)
     #expect(ranged.changes == ["South gives “Who draws the water” the weight 0.1 to 0.3"])
-    #expect(fault { $0.settings = ["n.weight.watr=1"] }?.hint == "did you mean `water`?")
-    #expect(fault { $0.settings = ["n.weight.water"] }?.message.contains("changes nothing") == true)
     #expect(
-      fault { $0.settings = ["n.weight.water=NaN"] }?.message.contains("not a number") == true)
-    #expect(fault { $0.settings = ["n.weight.water=2..1"] }?.message.contains("backwards") == true)
+      fault { $0.settings = [.weight(party: "n", issue: "watr", to: zero)] }?.hint
+        == "did you mean `water`?")
+    #expect(
+      fault { $0.settings = [.withoutRedLine(party: "s", number: 9)] }?.message
+        == "there is no red line `9`")
+  }
+
+  private func number(_ text: String) throws -> ScenarioChange.Value {
+    ScenarioChange.Value(try #require(Amount(text)))
   }
 
   @Test func aTableAnswersAgainAndAgainAlike() throws {
@@ -128,7 +144,7 @@ private func fault(
     var questions = SettlementQuestions()
     questions.draws = 0
     questions.flips = false
-    questions.settings = ["n.weight.water=0.5"]
+    questions.settings = [.weight(party: "n", issue: "water", to: try number("0.5"))]
     let first = try table.view(asking: questions)
     #expect(try table.view(asking: questions) == first)
     questions.settings = []

@@ -44,6 +44,31 @@ import Testing
     try .init(record(lines, with: Self.quarry + more), .asOf(asOf))
   }
 
+  /// "A signed text counts as each signatory's own words on what it promises in the text."
+  @Test(arguments: [
+    (", {id: b, about: {commitment: wall}, status: agreed, basis: ana}", "basis: ana"),
+    ("", "evidence: [sign]"),
+  ])
+  func aPromiseInASignedTextEndsTheRefusalOfTheStep(_ clause: String, _ rests: String) throws {
+    let promise = """
+
+      commitments:
+        - {id: wall, debtors: quarry, creditors: village, what: Build the wall, strength: promised,
+           agreed: 2042-03-01, about: {issue: wall, option: built}, \(rests)}
+      """
+    let no =
+      "id: no, speaker: quarry, act: reject, date: 2042-02-01, about: {issue: wall, option: built}"
+    let found = try views([no, Self.sign], Self.deed("", clause) + promise)
+    #expect(found.answer("quarry", "wall", "built")?.stances == [.for])
+    #expect(found.answer("village", "wall", "built") == nil, "who owes it promises it")
+    let before = try views([no, Self.sign], Self.deed("", clause) + promise, asOf: "2042-02-28")
+    #expect(before.answer("quarry", "wall", "built")?.stances == [.against])
+    let apart = promise.replacing("evidence: [sign]", with: "basis: ana")
+    #expect(
+      try views([no, Self.sign], Self.deed() + apart).answer("quarry", "wall", "built")?.stances
+        == [.against], "a promise that is not in the text")
+  }
+
   @Test func aTextThatHasEndedAgreesOnNothing() throws {
     let ended = Self.deed("status: [{level: ended, date: 2042-04-01, basis: ana}]")
     #expect(try views([Self.sign], ended, asOf: "2042-03-31").line("hours")?.state == .agreed)

@@ -160,7 +160,9 @@ private func equilibria(_ view: StabilityView) -> [String: [String]] {
     #expect(
       byStates.decisionMakers.first?.moves.first?.text.hasPrefix("open its gate, from") == true)
     #expect(throws: ModelError.self) { try view(graph) { $0.states = ["bth"] } }
-    #expect(throws: ModelError.self) { try view(graph) { $0.whatIf = ["n: ours"] } }
+    #expect(throws: ModelError.self) {
+      try view(graph) { $0.whatIf = [.wants(maker: "n", formula: "ours")] }
+    }
   }
 
   @Test func strengthIsTold() throws {

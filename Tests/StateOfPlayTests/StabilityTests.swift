@@ -64,7 +64,9 @@ private func fault(
           states: [{state: YY, title: Water flows}]
           statusQuo: YY
       """
-    let found = try view(text) { $0.whatIf = [change] }
+    let found = try view(text) {
+      $0.whatIf = [.never(formula: String(change.dropFirst("never ".count)))]
+    }
     let whatIf = try #require(found.whatIf)
     #expect(whatIf.changes.count == 1)
     // Whatever holds afterwards is one of the states left.
@@ -77,7 +79,7 @@ private func fault(
   }
 
   @Test func anExclusionThatLeavesNothingIsAFault() {
-    let found = fault(dilemma) { $0.whatIf = ["never ours or not ours"] }
+    let found = fault(dilemma) { $0.whatIf = [.never(formula: "ours or not ours")] }
     #expect(found?.message.contains("no state is left") == true)
   }
 
@@ -166,12 +168,12 @@ private func fault(
   }
 
   @Test func whatIfChangesTheModel() throws {
-    let wanted = try view { $0.whatIf = ["n: ours"] }
+    let wanted = try view { $0.whatIf = [.wants(maker: "n", formula: "ours")] }
     #expect(wanted.whatIf?.changes == ["North wants “North: open the north gate” above all"])
     #expect(wanted.whatIf?.gained.contains { $0.state == "YN" } == true)
-    let never = try view { $0.whatIf = ["never ours and theirs"] }
+    let never = try view { $0.whatIf = [.never(formula: "ours and theirs")] }
     #expect(never.whatIf?.lost.map(\.state) == ["YY"])
-    let without = try view { $0.whatIf = ["n: without 2"] }
+    let without = try view { $0.whatIf = [.without(maker: "n", preference: 2)] }
     #expect(without.whatIf?.changes == ["North no longer wants “not ours”"])
   }
 
@@ -227,8 +229,8 @@ private func fault(
     #expect(options?.hint == "did you mean `theirs`?")
     #expect(fault(dilemma) { $0.states = ["YYY"] }?.message.contains("3 signs") == true)
     #expect(fault(dilemma) { $0.want = "oars" }?.hint == "did you mean `ours`?")
-    #expect(fault(dilemma) { $0.whatIf = ["nobody: ours"] } != nil)
-    #expect(fault(dilemma) { $0.whatIf = ["ours"] } != nil)
+    #expect(fault(dilemma) { $0.whatIf = [.wants(maker: "nobody", formula: "ours")] } != nil)
+    #expect(fault(dilemma) { $0.whatIf = [.without(maker: "n", preference: 9)] } != nil)
     #expect(
       fault(dilemma + "\n    infeasible: [{formula: ours or not ours}]")?.message
         == "no feasible state is left")

@@ -33,6 +33,15 @@ import Testing
     return found
   }
 
+  /// Statements are found by id in the same places, and none that is there no more.
+  static func haveSamePlaces(_ one: DerivedState, _ other: DerivedState) -> Bool {
+    let (index, fresh) = (one.filtered.index, other.filtered.index)
+    return index.ids(.statements) == fresh.ids(.statements)
+      && (0..<200).map { "s-\($0)" }.allSatisfy {
+        index.position(.statements, $0) == fresh.position(.statements, $0)
+      }
+  }
+
   static let lenses: [Lens] = {
     var dated = Lens()
     dated.asOf = try? EDTFDate("2024-10-20")
@@ -63,6 +72,7 @@ import Testing
           let fresh = DerivedState(talks.theCase, lens)
           let found = try Self.differences(state, fresh, networks: step == 11)
           #expect(found == [], "seed \(seed), \(size) statements, edit \(step)")
+          #expect(Self.haveSamePlaces(state, fresh), "seed \(seed), edit \(step)")
         }
       }
     }

@@ -71,6 +71,26 @@ import Testing
     #expect(view.settlements.isEmpty && view.conflicts.isEmpty)
   }
 
+  /// Where one party is silent, it is said who, and answered for those who have spoken.
+  @Test func whoIsSilentIsNamedAndTheOthersAreAnsweredFor() throws {
+    let three = "case: {id: valley, title: Talks on the valley, parties: [north, south, west]}"
+    let theCase = try record(
+      [
+        "id: s1, speaker: north, act: demand, date: 2025-05-01, about: {issue: water, option: shared}",
+        "id: s2, speaker: south, act: demand, date: 2025-05-01, about: {issue: water, option: metered}",
+      ], with: three)
+    let view = try supposition(
+      theCase, that: "north", accepts: "metered", on: "water",
+      conditions: try preconditions(theCase))
+    let line = try #require(view.convergence.first)
+    #expect(line.before.state == .apart && line.after.state == .agreed)
+    #expect(line.before.silent == ["west"] && line.after.silent == ["west"])
+    let own = try supposition(
+      theCase, that: "west", accepts: "metered", on: "water",
+      conditions: try preconditions(theCase))
+    #expect(own.convergence.first?.after.silent == [])
+  }
+
   /// What others wait for can be supposed to be done, and each condition to be given up.
   @Test func stepsAndConditionsCanBeSupposed() throws {
     let theCase = try CaseFile.open(Project.file("Examples/istanbul").path).theCase

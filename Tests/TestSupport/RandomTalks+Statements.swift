@@ -55,7 +55,7 @@ extension RandomTalks {
     statement.gist = "Words \(statement.id)"
     statement.speaker = pick([
       ["north"], ["south"], ["envoy"], ["consul"], ["council"], ["command"], ["north", "south"],
-      ["officials"], ["watcher"], ["hosts"],
+      ["officials"], ["watcher"], ["hosts"], ["isle"], ["premier"],
     ])
     statement.via = chance(6) ? [pick(["gazette", "consul", "watcher"])] : []
     statement.to = chance(8) ? ["south"] : []
@@ -124,7 +124,7 @@ extension RandomTalks {
 
   /// What the rarer rules are about, which random statements would seldom contain.
   private mutating func specialise(_ statement: inout Case.Statement) {
-    switch below(8) {
+    switch below(10) {
     case 0:
       // A yes to a text for a time, which may prolong it, or a no to what was signed.
       statement.about = .draft(pick(["text-0", "text-1"]), clause: chance(4) ? "clause-0" : nil)
@@ -162,12 +162,36 @@ extension RandomTalks {
     case 6:
       statement.about = .issue("zone", .value(.quantity(distance())))
       statement.act = pick([.demand, .offer, .accept, .reject, .concede])
+    case 7: consent(&statement)
+    case 8: reportOnText(&statement)
     default:
       // Who has not done what several owe.
       statement.about = .commitment(pick(["release-0", "release-1", "release-2"]))
       statement.act = pick([.state, .deny, .accuse, .accept, .confirm])
       statement.of = [pick(["north", "south"])]
     }
+  }
+
+  /// Those whose consent is due, or who belong to them, answer a text, a package or an issue.
+  private mutating func consent(_ statement: inout Case.Statement) {
+    statement.speaker = [pick(["hosts", "isle", "premier"])]
+    statement.act = pick([.accept, .accept, .condition, .reject])
+    statement.about = pick([
+      .draft("text-0", clause: nil), .draft("text-1", clause: nil), package(),
+      .issue("water", .options(["some"])),
+    ])
+    statement.stance = nil
+    statement.requires = chance(3) ? [] : [Requirement(step(), .before)]
+  }
+
+  /// Others report of one side, or of both, that it accepts a text as a whole, or will not.
+  private mutating func reportOnText(_ statement: inout Case.Statement) {
+    statement.about = .draft(pick(["text-0", "text-1"]), clause: nil)
+    statement.speaker = pick([["north"], ["south"], ["north", "south"], ["envoy"]])
+    statement.via = [pick(["watcher", "gazette", "consul"])]
+    statement.act = pick([.accept, .accept, .reject, .confirm, .state])
+    statement.stance = statement.act == .state ? .for : nil
+    statement.date = Dating(day(10 + below(20)))
   }
 
   private mutating func distance() -> Quantity { Quantity(Amount(Int32(1 + below(9))), unit: "km") }

@@ -37,7 +37,7 @@ package struct RandomTalks {
   package mutating func edit() {
     repeat {
       let place = theCase.statements.isEmpty ? 0 : below(theCase.statements.count)
-      switch below(theCase.statements.isEmpty ? 1 : 8) {
+      switch below(theCase.statements.isEmpty ? 1 : 9) {
       case 0: theCase.statements.append(statement())
       case 1: theCase.statements.insert(statement(), at: place)
       case 2: theCase.statements.remove(at: place)
@@ -60,6 +60,7 @@ package struct RandomTalks {
         var other = statement()
         other.id = theCase.statements[place].id
         theCase.statements[place] = other
+      case 7: editWords(on: place)
       default:
         theCase.statements[place].stance = pick(Case.Statement.Stance.allCases)
         theCase.statements[place].date = chance(4) ? nil : date()
@@ -68,12 +69,32 @@ package struct RandomTalks {
     } while chance(12)
   }
 
+  /// What is said of a text as a whole is asked for something, reported by others, or another answer.
+  private mutating func editWords(on other: Int) {
+    let onTexts = theCase.statements.indices.filter { place in
+      if case .draft? = theCase.statements[place].about { true } else { false }
+    }
+    let place = onTexts.isEmpty ? other : pick(onTexts)
+    switch below(4) {
+    case 0:
+      let isAsking = theCase.statements[place].requires.isEmpty
+      theCase.statements[place].requires = isAsking ? [Requirement(step(), .before)] : []
+    case 1:
+      theCase.statements[place].via = chance(2) ? [] : [pick(["gazette", "watcher", "consul"])]
+    case 2: theCase.statements[place].act = pick([.accept, .reject, .condition, .withdraw])
+    default:
+      theCase.statements[place].speaker = [pick(["north", "south", "hosts", "isle", "premier"])]
+    }
+  }
+
   /// Changes an entry other than a statement.
   package mutating func editAnotherEntry() {
-    switch below(4) {
+    switch below(6) {
     case 0: theCase.actors[below(theCase.actors.count)].partOf = ["north"]
     case 1: theCase.milestones[0].reached = theCase.milestones[0].reached == nil ? .init() : nil
     case 2: theCase.drafts[0].title = (theCase.drafts[0].title ?? "Text") + "!"
+    case 3: theCase.drafts[0].consent = theCase.drafts[0].consent.isEmpty ? ["hosts"] : []
+    case 4: theCase.drafts[1].clauses[0].status = pick(Case.Draft.BracketStatus.allCases)
     default: theCase.issues[below(theCase.issues.count)].title += "!"
     }
   }
@@ -120,8 +141,11 @@ package struct RandomTalks {
       actor("envoy", .person, for: "north"), actor("consul", .person, for: "south"),
       actor("council", .body, for: "north"), actor("command", .body, for: "north"),
       actor("gazette", .outlet), actor("officials", .unnamed), actor("watcher", .person),
+      actor("isle", .state), actor("premier", .person, for: "isle"),
     ]
     theCase.actors[8].partOf = ["south"]
+    // A member of those whose consent is due.
+    theCase.actors[10].partOf = ["hosts"]
   }
 
   private mutating func addIssues() {
@@ -150,6 +174,7 @@ package struct RandomTalks {
     theCase.issues[6].wants = Self.wants(chance(2) ? [("north", .more)] : [])
     theCase.issues[6].members = ["a", "b", "c"].map { Case.Issue.Member(id: $0, name: nil) }
     theCase.issues[7].kind = .factual
+    theCase.issues[3].consent = chance(3) ? ["hosts"] : []
   }
 
   private static func wants(
@@ -232,6 +257,7 @@ package struct RandomTalks {
         draft.status = [status]
       }
       draft.evidence = evidence()
+      draft.consent = chance(2) ? ["hosts"] : []
       return draft
     }
     var act = Case.Constraint()

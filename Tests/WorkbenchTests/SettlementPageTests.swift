@@ -30,7 +30,7 @@ import Testing
   @Test func anotherNumberGivesAnotherZone() async throws {
     let theCase = try ExampleCase.istanbul().theCase
     var questions = SettlementQuestions()
-    questions.settings = ["ukraine.reservation=0.75"]
+    questions.settings = [try ScenarioChange("ukraine.reservation=0.75")]
     questions.draws = 0
     let expected = try settlement(theCase, asking: questions)
     let written = try settlement(theCase)

@@ -37,4 +37,24 @@ import Testing
     #expect(sum(["0.5", nil]).words.contains("1 issue has no weight"))
     #expect(sum([nil, nil]).words.hasPrefix("No weights"))
   }
+
+  /// What is typed is summed as it will be once it is saved.
+  @Test(arguments: [
+    (["issue-0=0.4", "issue-1=0,6"], "The weights sum to 1.", false),
+    (["issue-0=0.2–0.4", "issue-1=0.6"], "The weights sum to 0.9, not 1", true),
+    (["issue-0=0.5", "issue-1= "], "1 issue has no weight", true),
+    (["issue-0=", "issue-1="], "No weights", true),
+    (["issue-0=0.5", "issue-1=a lot"], "“a lot” is not a number or a range.", true),
+  ])
+  func whatIsTypedIsSummed(_ weights: [String], _ words: String, _ isDoubtful: Bool) {
+    var scenario = Case.Scenario()
+    let party = Case.Scenario.Party(id: "north", actors: ["north"])
+    for place in 0..<2 {
+      var issue = Case.Scenario.Issue()
+      issue.id = Slug("issue-\(place)")
+      scenario.issues.append(issue)
+    }
+    let sum = WeightSum.typed(weights, for: party, of: scenario)
+    #expect(sum.words.hasPrefix(words) && sum.isDoubtful == isDoubtful, "\(sum.words)")
+  }
 }

@@ -65,6 +65,56 @@ extension CheckContext {
     }
   }
 
+  /// The days that words, a requirement or a recurring due date set.
+  struct Term {
+    /// A day, what is said of it before it is named, and what makes the way to it.
+    struct Day {
+      let date: EDTFDate
+      let words: String
+      let path: () -> EntryPath
+
+      init?(_ date: EDTFDate?, _ words: String, _ path: @escaping () -> EntryPath) {
+        guard let date else { return nil }
+        (self.date, self.words, self.path) = (date, words, path)
+      }
+    }
+
+    let since: Day?
+    let due: Day?
+    let until: Day?
+  }
+
+  /// What every statement, every requirement and every recurring promise sets.
+  func forEachTerm(_ body: (Term) -> Void) {
+    for (position, statement) in theCase.statements.enumerated()
+    where statement.due != nil || statement.until != nil {
+      let way = { self.path(to: statement, at: position) }
+      body(
+        Term(
+          since: Term.Day(index.said(statement), "it was said on", way),
+          due: Term.Day(statement.due?.value, "what it asks for is due") { way().key("due") },
+          until: Term.Day(statement.until?.value, "it is valid until") { way().key("until") }))
+    }
+    forEachWaiting { waiting in
+      let since = waiting.isPromise ? "it was agreed on" : "it was said on"
+      for (number, requirement) in waiting.requires.enumerated() where requirement.due != nil {
+        let way = { waiting.path().index(number).key("due") }
+        let due = Term.Day(requirement.due?.value, "this must be met by", way)
+        // When the words end is compared with when they were said for the words themselves.
+        body(Term(since: nil, due: due, until: Term.Day(waiting.until, "it is valid until", way)))
+        body(Term(since: Term.Day(waiting.since, since, way), due: due, until: nil))
+      }
+    }
+    for (position, commitment) in theCase.commitments.enumerated() {
+      guard case .recurring(let recurrence)? = commitment.schedule else { continue }
+      let way = { self.path(to: commitment, at: position).key("schedule").key("until") }
+      body(
+        Term(
+          since: Term.Day(recurrence.from ?? commitment.agreed, "it begins", way), due: nil,
+          until: Term.Day(recurrence.until, "it recurs until", way)))
+    }
+  }
+
   /// Every requirement of every statement and commitment; `path` makes the way to it.
   func forEachRequirement(
     _ body: (_ requirement: Requirement, _ path: @escaping () -> EntryPath) -> Void

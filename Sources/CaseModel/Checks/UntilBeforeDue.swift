@@ -53,39 +53,19 @@ struct UntilBeforeDue: IntegrityRule {
 
   static func check(_ context: CheckContext) -> [Finding] {
     var order = DateOrder<Self>()
-    for (position, statement) in context.theCase.statements.enumerated() {
-      let (due, until) = (statement.due?.value, statement.until?.value)
-      if due == nil, until == nil { continue }
-      let path = { context.path(to: statement, at: position) }
-      let said = context.index.said(statement)
-      order.compare(due, until, path().key("until")) {
-        "it is valid until \($1.text), but what it asks for is due \($0.text)"
-      }
-      order.compare(said, until, path().key("until")) {
-        "it is valid until \($1.text), but was said on \($0.text)"
-      }
-      order.compare(said, due, path().key("due")) {
-        "what it asks for is due \($1.text), but it was said on \($0.text)"
+    func compare(
+      _ earlier: CheckContext.Term.Day?, _ later: CheckContext.Term.Day?,
+      at named: CheckContext.Term.Day?
+    ) {
+      guard let earlier, let later, let named else { return }
+      order.compare(earlier.date, later.date, named.path()) {
+        "\(later.words) \($1.text), but \(earlier.words) \($0.text)"
       }
     }
-    context.forEachWaiting { waiting in
-      for (number, requirement) in waiting.requires.enumerated() {
-        guard let due = requirement.due?.value else { continue }
-        let path = { waiting.path().index(number).key("due") }
-        order.compare(due, waiting.until, path()) {
-          "it is valid until \($1.text), but this must be met by \($0.text)"
-        }
-        order.compare(waiting.since, due, path()) {
-          "this must be met by \($1.text), but was \(waiting.isPromise ? "agreed" : "said") on \($0.text)"
-        }
-      }
-    }
-    for (position, commitment) in context.theCase.commitments.enumerated() {
-      guard case .recurring(let recurrence)? = commitment.schedule else { continue }
-      order.compare(
-        recurrence.from ?? commitment.agreed, recurrence.until,
-        context.path(to: commitment, at: position).key("schedule").key("until")
-      ) { "it recurs until \($1.text), but begins \($0.text)" }
+    context.forEachTerm { term in
+      compare(term.due, term.until, at: term.due)
+      compare(term.since, term.until, at: term.until)
+      compare(term.since, term.due, at: term.due)
     }
     return order.findings
   }

@@ -8,26 +8,19 @@ extension Case.Statement: FieldsApart {
     @usableFromInline var speaker: [Case.Actor.ID] = []
     @usableFromInline var to: [Case.Actor.ID] = []
     @usableFromInline var via: [Case.Actor.ID] = []
-    @usableFromInline var at: Case.Meeting.ID?
     @usableFromInline var date: Dating?
-    @usableFromInline var told: Dating?
     @usableFromInline var act: Act = Act.state
     @usableFromInline var of: [Case.Actor.ID] = []
-    @usableFromInline var change: ClaimedChange?
     @usableFromInline var about: Subject?
     @usableFromInline var stance: Stance?
     @usableFromInline var requires: [Requirement] = []
     @usableFromInline var requiresNone: Bool = false
-    @usableFromInline var drops: [ID] = []
-    @usableFromInline var due: Dating?
-    @usableFromInline var until: Dating?
     @usableFromInline var redLine: Bool = false
     @usableFromInline var verbatim: Bool = false
     @usableFromInline var credibility: Credibility?
     @usableFromInline var hedge: String?
-    @usableFromInline var doubted: String?
-    @usableFromInline var proposedBy: String?
     @usableFromInline var provenance: Provenance = Provenance()
+    @usableFromInline var seldom = SeldomFields()
 
     @usableFromInline init() {}
 
@@ -41,40 +34,46 @@ extension Case.Statement: FieldsApart {
         .list("speaker", \.speaker, orOne: true, required: true, "Who says or holds it"),
         .list("to", \.to, orOne: true, "To whom"),
         .list("via", \.via, orOne: true, "Who reported it, nearest the speaker first"),
-        .optional("at", \.at, "The meeting at which it was said"),
+        seldom(.optional("at", \.at, "The meeting at which it was said")),
         .optional("date", \.date, "When it was said or held"),
-        .optional("told", \.told, "When the last reporter said so"),
+        seldom(.optional("told", \.told, "When the last reporter said so")),
         .required("act", \.act, "What it does"),
         .list(
           "of", \.of, orOne: true, "The actor whose position, action or requirement it concerns"),
-        .optional("change", \.change, "The change of position it claims"),
+        seldom(.optional("change", \.change, "The change of position it claims")),
         .optional("about", \.about, "What it is about"),
         .optional("stance", \.stance, "What it says about the option, if the act does not show it"),
         .listOrNone(
           "requires", \.requires, none: \.requiresNone,
           "What the step in question waits for; `none` if the words say that nothing is required"),
-        .list(
-          "drops", \.drops, orOne: true,
-          "The speaker's own earlier statements that it withdraws"),
-        .optional("due", \.due, "By when the words want it done"),
-        .optional("until", \.until, "The last day on which the words are valid"),
+        seldom(
+          .list(
+            "drops", \.drops, orOne: true,
+            "The speaker's own earlier statements that it withdraws")),
+        seldom(.optional("due", \.due, "By when the words want it done")),
+        seldom(.optional("until", \.until, "The last day on which the words are valid")),
         .defaulted(
           "redLine", \.redLine, false, "True if stated as a limit that must not be crossed"),
         .defaulted("verbatim", \.verbatim, false, "The speaker's own words in quotation marks"),
         .optional("credibility", \.credibility, "Admiralty grade 1 to 6"),
         .optional("hedge", \.hedge, "The text's own reservation"),
-        .optional("doubted", \.doubted, "Why the analyst doubts it"),
-        .optional(
-          "proposedBy", \.proposedBy, "What proposed it, where a suggestion was accepted"),
+        seldom(.optional("doubted", \.doubted, "Why the analyst doubts it")),
+        seldom(
+          .optional(
+            "proposedBy", \.proposedBy, "What proposed it, where a suggestion was accepted")),
       ] + Provenance.fields.within(\.provenance)
+
+    private static func seldom(_ field: Field<Seldom>) -> Field<Content> {
+      field.apart(in: SeldomFields.self).within(\.seldom)
+    }
   }
 
-  /// Holds the fields of all copies of a statement. They are changed only while there are no copies.
-  @usableFromInline final class Box: @unchecked Sendable {
+  /// Holds the fields of all copies of a value. They are changed only while there are no copies.
+  @usableFromInline final class Box<Fields: Sendable>: @unchecked Sendable {
     // No two accesses overlap: who changes it is the only one that holds it.
-    @exclusivity(unchecked) @usableFromInline var content: Content
+    @exclusivity(unchecked) @usableFromInline var content: Fields
 
-    @usableFromInline init(_ content: Content) { self.content = content }
+    @inlinable init(_ content: Fields) { self.content = content }
   }
 
   /// The fields; a change of them changes no copy.

@@ -38,8 +38,8 @@ extension Case.Statement {
   }
   /// The occasion.
   @inlinable public var at: Case.Meeting.ID? {
-    _read { yield content.at }
-    _modify { yield &content.at }
+    _read { yield content.seldom.content.at }
+    _modify { yield &content.seldom.content.at }
   }
   /// When the speaker spoke or held it.
   @inlinable public var date: Dating? {
@@ -48,8 +48,8 @@ extension Case.Statement {
   }
   /// When the last reporter said so; absent, the source's date.
   @inlinable public var told: Dating? {
-    _read { yield content.told }
-    _modify { yield &content.told }
+    _read { yield content.seldom.content.told }
+    _modify { yield &content.seldom.content.told }
   }
   /// What it does.
   @inlinable public var act: Act {
@@ -63,8 +63,8 @@ extension Case.Statement {
   }
   /// The change of position it claims.
   @inlinable public var change: ClaimedChange? {
-    _read { yield content.change }
-    _modify { yield &content.change }
+    _read { yield content.seldom.content.change }
+    _modify { yield &content.seldom.content.change }
   }
   /// What it is about.
   @inlinable public var about: Subject? {
@@ -88,18 +88,18 @@ extension Case.Statement {
   }
   /// Earlier words of the speaker's own that these take back.
   @inlinable public var drops: [ID] {
-    _read { yield content.drops }
-    _modify { yield &content.drops }
+    _read { yield content.seldom.content.drops }
+    _modify { yield &content.seldom.content.drops }
   }
   /// By when the words want it done.
   @inlinable public var due: Dating? {
-    _read { yield content.due }
-    _modify { yield &content.due }
+    _read { yield content.seldom.content.due }
+    _modify { yield &content.seldom.content.due }
   }
   /// The last day on which the words are valid, as an offer's or a truce's.
   @inlinable public var until: Dating? {
-    _read { yield content.until }
-    _modify { yield &content.until }
+    _read { yield content.seldom.content.until }
+    _modify { yield &content.seldom.content.until }
   }
   /// Marks a limit stated as such.
   @inlinable public var redLine: Bool {
@@ -123,13 +123,13 @@ extension Case.Statement {
   }
   /// Why the analyst doubts the text; a doubted statement decides nothing.
   @inlinable public var doubted: String? {
-    _read { yield content.doubted }
-    _modify { yield &content.doubted }
+    _read { yield content.seldom.content.doubted }
+    _modify { yield &content.seldom.content.doubted }
   }
   /// What proposed it, where a suggestion was accepted.
   @inlinable public var proposedBy: String? {
-    _read { yield content.proposedBy }
-    _modify { yield &content.proposedBy }
+    _read { yield content.seldom.content.proposedBy }
+    _modify { yield &content.seldom.content.proposedBy }
   }
   /// Who entered it, when, and whether it is confidential.
   @inlinable public var provenance: Provenance {

@@ -28,7 +28,7 @@ extension Case {
 
     /// Behind a reference, as a statement has many fields and goes through many hands: to pass it on
     /// costs one count of references, and not one for each field.
-    @usableFromInline var box: Box
+    @usableFromInline var box: Box<Content>
 
     /// One with every field empty.
     public init() { box = Box(Content()) }

@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// Finds the entries of a case by id, and who speaks for whom.
 ///
 /// Of entries with the same id the first is found. Immutable once it is made; a class, as nearly
@@ -11,7 +9,7 @@ public final class CaseIndex: Sendable {
   /// By the section's place among all sections; of the statements, see below.
   private let positions: [[String: Int]]
   /// Numbered when they are first asked for: they are many, and most views need none by its id.
-  private let statementPositions: LazyPositions
+  private let statementPositions: StatementPositions
   /// Whose position an actor's words express, one step away, of those who speak for someone.
   private let links: [Case.Actor.ID: [Link]]
   /// Of each actor whose voices are the same on every day, those voices: asked for with every
@@ -41,7 +39,7 @@ public final class CaseIndex: Sendable {
     var collector = PositionCollector(theCase: theCase)
     Case.forEachSection(&collector)
     positions = collector.positions
-    statementPositions = LazyPositions(theCase.statements)
+    statementPositions = StatementPositions(theCase.statements)
     let speaking = Set(theCase.actors.lazy.filter { !$0.speaksFor.isEmpty }.map(\.id))
     var links: [Case.Actor.ID: [Link]] = [:]
     for actor in theCase.actors where !actor.speaksFor.isEmpty && links[actor.id] == nil {
@@ -82,7 +80,7 @@ public final class CaseIndex: Sendable {
       positions[Case.Section.candidates.position] = theCase.candidates.positionsByID
     }
     self.positions = positions
-    statementPositions = LazyPositions(
+    statementPositions = StatementPositions(
       theCase.statements, after: before.statementPositions, without: removed, with: added)
     (links, always, note) = (before.links, before.always, nil)
   }
@@ -103,12 +101,13 @@ public final class CaseIndex: Sendable {
   public func position(_ section: Case.Section, _ id: String) -> Int? {
     guard section == .statements else { return positions[section.position][id] }
     note?(id)
-    return statementPositions.all[id]
+    return statementPositions.position(id)
   }
 
   /// The ids of a section, in the order of the case.
   public func ids(_ section: Case.Section) -> [String] {
-    (section == .statements ? statementPositions.all : positions[section.position])
+    if section == .statements { return statementPositions.ids }
+    return positions[section.position]
       .sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
   }
 
@@ -242,7 +241,7 @@ private struct PositionCollector: SectionVisitor {
 
 extension Array where Element: SectionEntry {
   /// Of entries with one id the first.
-  fileprivate var positionsByID: [String: Int] {
+  var positionsByID: [String: Int] {
     var found: [String: Int] = [:]
     found.reserveCapacity(count)
     for position in indices {
@@ -250,50 +249,5 @@ extension Array where Element: SectionEntry {
       found[id] = position
     }
     return found
-  }
-}
-
-/// The statements by id, computed on first use.
-private final class LazyPositions: Sendable {
-  private let statements: [Case.Statement]
-  private let isMade = Atomic(false)
-  private let making = Mutex(())
-  // Written once, within `making`, before `isMade` says so.
-  nonisolated(unsafe) private var made: [String: Int] = [:]
-
-  init(_ statements: [Case.Statement]) { self.statements = statements }
-
-  /// Those known of the case before are kept, where every statement had an id of its own.
-  init(
-    _ statements: [Case.Statement], after before: LazyPositions, without removed: Range<Int>,
-    with added: Range<Int>
-  ) {
-    self.statements = statements
-    guard before.isMade.load(ordering: .acquiring), before.made.count == before.statements.count
-    else { return }
-    var positions = before.made
-    for statement in before.statements[removed] { positions[statement.id.raw] = nil }
-    let moved = added.count - removed.count
-    if moved != 0, removed.upperBound < before.statements.count {
-      positions = positions.mapValues { $0 < removed.upperBound ? $0 : $0 + moved }
-    }
-    for place in added {
-      // Of entries with one id the first counts: such a case is read from the beginning.
-      guard let id = statements[place].entryID, positions.updateValue(place, forKey: id) == nil
-      else { return }
-    }
-    made = positions
-    isMade.store(true, ordering: .releasing)
-  }
-
-  var all: [String: Int] {
-    if !isMade.load(ordering: .acquiring) {
-      making.withLock { _ in
-        guard !isMade.load(ordering: .relaxed) else { return }
-        made = statements.positionsByID
-        isMade.store(true, ordering: .releasing)
-      }
-    }
-    return made
   }
 }

@@ -4,7 +4,8 @@ public enum Answer: Sendable, Hashable {
   case none
   case options([Slug])
   case any
-  case value(AnswerValue)
+  // Apart, as values are large and most answers are options.
+  indirect case value(AnswerValue)
 }
 
 /// What a statement is about: an issue with an answer, or one entry of the case.

@@ -131,7 +131,7 @@ public struct Field<Root: Sendable>: Sendable {
       schema: { schema(&$0).referring(to: target) }, walk: walk, holdsReferences: holdsReferences)
   }
 
-  fileprivate func within<Outer>(_ path: any WritableKeyPath<Outer, Root> & Sendable) -> Field<
+  func within<Outer>(_ path: any WritableKeyPath<Outer, Root> & Sendable) -> Field<
     Outer
   > {
     let slot = FieldSlot(path)

@@ -2,8 +2,11 @@ internal import Crypto
 
 /// A SHA-256 digest, written as 64 lower-case hexadecimal digits.
 public struct SHA256Digest: Sendable, Hashable, CustomStringConvertible {
-  /// As 64 hexadecimal digits, in lower case.
-  public let hex: String
+  // As numbers, as there is one to nearly every quote: its digits would take four times the room.
+  private let first: UInt64
+  private let second: UInt64
+  private let third: UInt64
+  private let fourth: UInt64
 
   /// The digest of `bytes`.
   public init(of bytes: some Collection<UInt8>) {
@@ -18,31 +21,60 @@ public struct SHA256Digest: Sendable, Hashable, CustomStringConvertible {
     self.init(hash.finalize())
   }
 
-  fileprivate init(_ bytes: some Sequence<UInt8>) { hex = Self.hex(bytes) }
+  fileprivate init(_ bytes: some Sequence<UInt8>) {
+    var bytes = bytes.makeIterator()
+    func next() -> UInt64 {
+      (0..<8).reduce(0) { word, _ in word << 8 | UInt64(bytes.next() ?? 0) }
+    }
+    (first, second, third, fourth) = (next(), next(), next(), next())
+  }
 
   /// Nil unless `text` is 64 hexadecimal digits.
   public init?(hex text: String) {
-    guard text.utf8.count == 64, text.utf8.allSatisfy(Self.isHexDigit) else { return nil }
-    hex = text.utf8.contains { $0 &- UInt8(ascii: "A") < 6 } ? text.lowercased() : text
+    guard text.utf8.count == 64 else { return nil }
+    var digits = text.utf8.makeIterator()
+    func next() -> UInt64? {
+      var word: UInt64 = 0
+      for _ in 0..<16 {
+        guard let digit = digits.next(), let value = Self.value(of: digit) else { return nil }
+        word = word << 4 | value
+      }
+      return word
+    }
+    guard let first = next(), let second = next(), let third = next(), let fourth = next() else {
+      return nil
+    }
+    (self.first, self.second, self.third, self.fourth) = (first, second, third, fourth)
+  }
+
+  /// As 64 hexadecimal digits, in lower case.
+  public var hex: String {
+    String(unsafeUninitializedCapacity: 64) { text in
+      func write(_ word: UInt64, _ start: Int) {
+        for place in 0..<16 {
+          let value = UInt8(truncatingIfNeeded: word >> UInt64(60 - place * 4)) & 15
+          text[start + place] =
+            value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+        }
+      }
+      write(first, 0)
+      write(second, 16)
+      write(third, 32)
+      write(fourth, 48)
+      return 64
+    }
   }
 
   /// Its form in the file.
   public var description: String { hex }
 
-  private static func isHexDigit(_ byte: UInt8) -> Bool {
-    byte &- UInt8(ascii: "0") < 10 || (byte | 0x20) &- UInt8(ascii: "a") < 6
-  }
-
-  private static func hex(_ bytes: some Sequence<UInt8>) -> String {
-    func digit(_ value: UInt8) -> UInt8 {
-      value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
-    }
-    return String(unsafeUninitializedCapacity: 64) { text in
-      for (index, byte) in bytes.prefix(32).enumerated() {
-        text[2 * index] = digit(byte >> 4)
-        text[2 * index + 1] = digit(byte & 15)
-      }
-      return 64
+  /// Of a hexadecimal digit in either case.
+  private static func value(of digit: UInt8) -> UInt64? {
+    switch digit {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(digit - UInt8(ascii: "0"))
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt64(digit - UInt8(ascii: "a") + 10)
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt64(digit - UInt8(ascii: "A") + 10)
+    default: nil
     }
   }
 }

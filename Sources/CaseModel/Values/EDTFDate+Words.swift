@@ -1,6 +1,6 @@
 extension EDTFDate {
   /// For people: `16 May 2025`, `March 2022`, `autumn 2022`, `about March 2022`,
-  /// `12–15 May 2025`, `since March 2022`. What it cannot say better it prints as written.
+  /// `12–15 May 2025`, `early May 2025`, `since March 2022`. What it cannot say better it prints as written.
   public var words: String {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     if parts.count == 2 {
@@ -64,6 +64,7 @@ extension EDTFDate {
   }
 
   private static func range(_ from: Substring, _ to: Substring) -> String {
+    if let part = part(from, to) { return part }
     let (a, b) = (from.split(separator: "-"), to.split(separator: "-"))
     let plainDays =
       a.count == 3 && b.count == 3 && !from.contains("T") && !to.contains("T")
@@ -76,5 +77,15 @@ extension EDTFDate {
         "\(single(from).split(separator: " ").dropLast().joined(separator: " ")) – \(single(to))"
     }
     return "\(single(from)) – \(single(to))"
+  }
+
+  /// `early May 2025`, `mid-2025`, of ends that are both approximate and those of a third.
+  private static func part(_ from: Substring, _ to: Substring) -> String? {
+    guard from.last == "~", to.last == "~", from.count == to.count else { return nil }
+    let whole = from.dropLast(4)
+    guard whole == to.dropLast(4), let date = try? EDTFDate(String(whole)) else { return nil }
+    let parts: [(DatePart, String)] = [(.early, "early "), (.mid, "mid-"), (.late, "late ")]
+    return parts.first { $0.0.notation(of: date) == "\(from)/\(to)" }
+      .map { $0.1 + single(whole) }
   }
 }

@@ -79,8 +79,9 @@ public struct Quantity: FieldShaped {
     text += quantity.words
     if let to { text += "–\(to.words)" }
     guard let unit else { return text }
-    let isOne = to == nil && quantity == Amount(1)
-    return text + " \(isOne ? unit : unit.pluralUnit)"
+    // One million is a million euros.
+    let isOne = to == nil && quantity == Amount(1) && !unit.isMultiplied
+    return text + " \(isOne ? unit.singularUnit : unit.pluralUnit)"
   }
 
   /// Its unit is a thing that is counted, as hostages are, of which there are fewer and not less: no
@@ -88,8 +89,9 @@ public struct Quantity: FieldShaped {
   package var isOfThings: Bool {
     guard let unit else { return false }
     let counted = unit.split(separator: " ").drop { String.multiples.contains(String($0)) }
-    guard let head = counted.first.map(String.init) else { return false }
-    return unit.pluralUnit != unit && !Self.measures.contains(head)
+    guard let head = counted.first.map(String.init)?.singularUnit else { return false }
+    let isCounted = unit.pluralUnit != unit || unit.singularUnit != unit
+    return isCounted && !Self.measures.contains(head)
   }
 
   private static let measures: Set<String> = [
@@ -118,27 +120,68 @@ extension String {
   ]
 
   /// The plural of a unit: units are English words as a rule; a sign such as km, km² or GWh takes none,
-  /// nor does a multiple: 1,300 billion. Of "prisoner per hostage" and "truck a day" the first word takes
-  /// it.
-  fileprivate var pluralUnit: String {
-    if let space = firstIndex(of: " "),
-      [" per ", " a ", " an "].contains(where: self[space...].hasPrefix)
-    {
-      return String(self[..<space]).pluralUnit + self[space...]
+  /// nor does a multiple: 1,300 billion. Of "prisoner per hostage" and "seat in the council" what stands before the
+  /// preposition takes it, else the last word.
+  fileprivate var pluralUnit: String { inNumber { $0.pluralWord } }
+
+  fileprivate var isMultiplied: Bool {
+    split(separator: " ").first.map { Self.multiples.contains(String($0)) } ?? false
+  }
+
+  /// The singular of a unit that someone wrote in the plural.
+  fileprivate var singularUnit: String { inNumber { $0.singularWord } }
+
+  private static let prepositions = [
+    " per ", " a ", " an ", " of ", " in ", " for ", " on ", " at ", " to ", " from ", " with ",
+    " under ",
+  ]
+
+  private func inNumber(_ word: (String) -> String) -> String {
+    if self == "per cent" { return self }
+    if let joint = indices.first(where: { place in
+      Self.prepositions.contains { self[place...].hasPrefix($0) }
+    }) {
+      return String(self[..<joint]).inNumber(word) + self[joint...]
     }
-    if Self.multiples.contains(self) { return self }
-    if let space = firstIndex(of: " "), Self.multiples.contains(String(self[..<space])) {
-      return "\(self[...space])\(String(self[index(after: space)...]).pluralUnit)"
+    guard let space = lastIndex(of: " ") else {
+      return Self.multiples.contains(self) ? self : word(self)
     }
-    // An abbreviation has no vowel: bcm, kwh, bpd.
-    let isWord =
-      utf8.count > 2 && utf8.allSatisfy { $0 &- UInt8(ascii: "a") < 26 }
+    return self[...space] + String(self[index(after: space)...]).inNumber(word)
+  }
+
+  /// An abbreviation has no vowel: bcm, kwh, bpd.
+  private var isWord: Bool {
+    utf8.count > 2 && utf8.allSatisfy { $0 &- UInt8(ascii: "a") < 26 }
       && contains { "aeiouy".contains($0) }
-    guard isWord, self != "percent", !hasSuffix("s") || hasSuffix("ss") else { return self }
+  }
+
+  private static let irregular = [
+    "person": "people", "man": "men", "woman": "women", "child": "children",
+  ]
+  private static let unchanged: Set<String> = [
+    "percent", "police", "staff", "personnel", "aircraft", "series", "people", "men", "women",
+    "children", "news",
+  ]
+
+  private var pluralWord: String {
+    guard isWord, !Self.unchanged.contains(self), !hasSuffix("s") || hasSuffix("ss") else {
+      return self
+    }
+    if let own = Self.irregular[self], self != "person" { return own }
     if hasSuffix("y"), let before = dropLast().last, !"aeiou".contains(before) {
       return dropLast() + "ies"
     }
     let isHissed = ["ss", "x", "ch", "sh"].contains { hasSuffix($0) }
     return self + (isHissed ? "es" : "s")
+  }
+
+  private var singularWord: String {
+    if let own = Self.irregular.first(where: { $0.value == self })?.key { return own }
+    let isPlural = isWord && utf8.count > 3 && hasSuffix("s")
+    guard isPlural, !Self.unchanged.contains(self), !["ss", "us", "is"].contains(where: hasSuffix)
+    else { return self }
+    if hasSuffix("ies"), utf8.count > 4 { return dropLast(3) + "y" }
+    let isHissed = ["sses", "xes", "ches", "shes"].contains { hasSuffix($0) }
+    return String(dropLast(isHissed ? 2 : 1))
   }
 }

@@ -12,15 +12,17 @@ extension DragomanFile {
   ///   - who: who makes the change: an analyst's id or name.
   ///   - moment: when. The store has no clock.
   ///   - message: why, in a few words, for the log.
+  ///   - others: the case, as it is within the transaction, with entries that come in with this one.
   /// - Throws: ``StoreError`` of kind ``StoreError/Kind/stale``, with both versions, where someone
   ///   else was faster; nothing is written then, as with every other fault.
   @discardableResult
   package func write<Entry: SectionEntry>(
     _ entry: Entry, key: String? = nil, expectedRevision: Int?, by who: String, at moment: Moment,
-    message: String
+    message: String, with others: ((Case) throws(StoreError) -> Case)? = nil
   ) throws(StoreError) -> Written {
     let content = try Self.content(entry, Entry.section.noun)
     return try commit(who, moment, message) { db in
+      let changes = try self.changes(others, db)
       let known = key ?? entry.entryID.flatMap { expectedRevision == nil ? nil : $0 }
       if let expectedRevision, let known {
         let name = RecordName.entry(Entry.section, known)
@@ -29,14 +31,23 @@ extension DragomanFile {
             .refused, "\(name) cannot be changed to \(Entry.section.noun) \(id) in an edit",
             hint: "write the entry under its new id, and remove the old one")
         }
-        return [
+        return changes + [
           Change(
             name: name, keepsPosition: true, content: content,
             expected: .revision(expectedRevision))
         ]
       }
-      return [try Self.addition(entry, content, db)]
+      return changes + [try Self.addition(entry, content, behind: changes, db)]
     }
+  }
+
+  /// What makes the case the one that `others` gives.
+  private func changes(
+    _ others: ((Case) throws(StoreError) -> Case)?, _ db: Database
+  ) throws -> [Change] {
+    guard let others else { return [] }
+    let stored = try current(db)
+    return try Self.changes(from: stored, to: CaseUpdate(try others(stored.theCase)), db)
   }
 
   /// Removes an entry, as one revision; its history stays.
@@ -53,11 +64,12 @@ extension DragomanFile {
   /// Writes what the case says of itself.
   @discardableResult
   package func write(
-    _ header: Case.Header, expectedRevision: Int, by who: String, at moment: Moment, message: String
+    _ header: Case.Header, expectedRevision: Int, by who: String, at moment: Moment,
+    message: String, with others: ((Case) throws(StoreError) -> Case)? = nil
   ) throws(StoreError) -> Written {
     let content = try Self.content(header, "header")
-    return try commit(who, moment, message) { _ in
-      [
+    return try commit(who, moment, message) { db in
+      try self.changes(others, db) + [
         Change(
           name: .header, position: 0, content: content, expected: .revision(expectedRevision))
       ]
@@ -85,7 +97,7 @@ extension DragomanFile {
               name: RecordName.entry(.verdicts, "on these statements"), expected: expectedRevision,
               yours: content))
         }
-        return [try Self.addition(verdict, content, db)]
+        return [try Self.addition(verdict, content, behind: [], db)]
       }
       return [
         Change(
@@ -177,12 +189,14 @@ extension DragomanFile {
     return json
   }
 
-  /// An entry at the end of its section. An id that is taken already is refused.
+  /// An entry at the end of its section, behind what comes in with it. An id that is taken already is refused.
   private static func addition<Entry: SectionEntry>(
-    _ entry: Entry, _ content: String, _ db: Database
+    _ entry: Entry, _ content: String, behind changes: [Change], _ db: Database
   ) throws -> Change {
-    let last = try db.cachedInt(
+    let stored = try db.cachedInt(
       "SELECT max(position) FROM record WHERE kind = ?", [Entry.section.rawValue])
+    let own = changes.filter { $0.name.kind == Entry.section.rawValue }.compactMap(\.position)
+    let last = (own + [stored].compactMap(\.self)).max()
     return Change(
       name: .entry(Entry.section, entry.entryID ?? "#" + RevisionWriter.freshKey),
       position: try Self.after(last ?? 0), content: content, expected: .revision(nil))

@@ -28,10 +28,4 @@ extension CivilDay {
     ]
     return names[weekday]
   }
-
-  /// `2025-05`
-  var isoMonth: String { String(iso.dropLast(3)) }
-
-  /// `2025`
-  var isoYear: String { String(iso.dropLast(6)) }
 }

@@ -1,3 +1,5 @@
+internal import CaseModel
+
 /// A date as its words put it, before it is known which day they mean.
 struct DateExpression: Hashable {
   enum Core: Hashable {

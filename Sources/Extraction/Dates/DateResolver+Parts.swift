@@ -7,11 +7,11 @@ extension DateResolver {
     _ part: DatePart, _ expression: DateExpression, _ isDeadline: Bool, _ answer: inout Answer
   ) {
     guard let date = try? EDTFDate(answer.value), !date.hasOpenEnd, !date.hasOpenStart,
-      let span = Self.span(of: part, in: date)
+      let span = part.days(of: date)
     else { return }
     switch part {
     case .firstHalf, .secondHalf:
-      answer.value = isDeadline ? span.1.iso : Self.interval(span)
+      answer.value = isDeadline ? span.1.iso : DatePart.interval(span, isApproximate: false)
       answer.rule += "; its \(part == .firstHalf ? "first" : "second") half"
     case .end where isDeadline:
       answer.value = date.latest.iso
@@ -30,18 +30,9 @@ extension DateResolver {
         answer.other = nil
         answer.value = day.iso + "~"
       } else {
-        answer.other = Self.interval(span)
+        answer.other = DatePart.interval(span, isApproximate: false)
       }
     }
-  }
-
-  private static func interval(_ span: (CivilDay, CivilDay)) -> String {
-    let (first, last) = (span.0.civil, span.1.civil)
-    if first.day == 1, last.day == CivilDay.days(inMonth: last.month, of: last.year) {
-      let (a, b) = (span.0.isoMonth, span.1.isoMonth)
-      return a == b ? a : "\(a)/\(b)"
-    }
-    return "\(span.0.iso)/\(span.1.iso)"
   }
 
   private static func middle(of date: EDTFDate) -> CivilDay {
@@ -51,35 +42,6 @@ extension DateResolver {
       return CivilDay(year: civil.year, month: civil.month, day: 15) ?? date.earliest
     }
     return CivilDay(number: date.earliest.number + (date.latest.number - date.earliest.number) / 2)
-  }
-
-  /// Thirds by days of a month, by months of a season or year.
-  private static func span(of part: DatePart, in date: EDTFDate) -> (CivilDay, CivilDay)? {
-    let length = date.latest.number - date.earliest.number + 1
-    guard length >= 7 else { return (date.earliest, date.latest) }
-    let first = date.earliest
-    func days(_ from: Int, _ to: Int?) -> (CivilDay, CivilDay) {
-      (first.adding(days: from), to.map { first.adding(days: $0) } ?? date.latest)
-    }
-    func months(_ from: Int, _ count: Int) -> (CivilDay, CivilDay) {
-      let start = first.monthMoved(by: from)
-      return (start, start.monthMoved(by: count).adding(days: -1))
-    }
-    let isMonth = length <= 31
-    let total = length > 300 ? 12 : length > 150 ? 6 : 3
-    switch part {
-    case .early: return isMonth ? days(0, length < 28 ? 2 : 9) : months(0, max(1, total / 3))
-    case .mid:
-      return isMonth
-        ? days(length < 28 ? 2 : 10, length < 28 ? 4 : 19)
-        : months(total / 3, max(1, total / 3))
-    case .late, .end:
-      return isMonth
-        ? days(length < 28 ? 4 : 20, nil) : months(total - max(1, total / 3), max(1, total / 3))
-    case .firstHalf: return isMonth ? days(0, length < 28 ? 3 : 14) : months(0, max(1, total / 2))
-    case .secondHalf:
-      return isMonth ? days(length < 28 ? 4 : 15, nil) : months(total / 2, total - total / 2)
-    }
   }
 
   // MARK: Counting
@@ -128,14 +90,5 @@ extension DateResolver {
   static func padded(_ year: Int) -> String {
     let text = String(abs(year))
     return (year < 0 ? "-" : "") + String(repeating: "0", count: max(0, 4 - text.utf8.count)) + text
-  }
-}
-
-extension CivilDay {
-  /// The first day of the month so many months on.
-  func monthMoved(by months: Int) -> CivilDay {
-    let date = civil
-    let first = CivilDay(year: date.year, month: date.month, day: 1) ?? self
-    return first.adding(months, .month)
   }
 }

@@ -1,3 +1,5 @@
+internal import CaseModel
+
 extension DateScanner {
   /// Dates that need a day to count from: `yesterday`, `last week`, `three days ago`, `the end of the
   /// month`.

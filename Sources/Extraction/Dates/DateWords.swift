@@ -1,3 +1,5 @@
+internal import CaseModel
+
 /// What a word says of time, in English, Ukrainian and Russian.
 enum DateWord: Hashable, Sendable {
   case month(Int)
@@ -128,9 +130,4 @@ enum TimeSpan: String, Sendable {
     case .minute, .hour, .day, .week, .month, .year: (rawValue, 1)
     }
   }
-}
-
-/// A part of a month, season, year or other stretch.
-enum DatePart: Hashable, Sendable {
-  case early, mid, late, end, firstHalf, secondHalf
 }

@@ -147,7 +147,7 @@ struct SubjectReader {
       case .options(let chosen):
         let titles = chosen.compactMap { id in issue.options.first { $0.id == id }?.title }
         return titles.isEmpty
-          ? issue.title : "\(issue.title): \(titles.joined(separator: ", ").lowercasedFirst)"
+          ? issue.title : "\(issue.title): \(inRunningWords(titles.joined(separator: ", ")))"
       case .value(let value): return "\(issue.title): \(value.words)"
       case .none, .any: return issue.title
       }
@@ -164,9 +164,28 @@ struct SubjectReader {
   }
 }
 
-extension String {
-  fileprivate var lowercasedFirst: String {
-    guard let first, dropFirst().first?.isLowercase ?? false else { return self }
-    return first.lowercased() + dropFirst()
+extension SubjectReader {
+  /// A title behind a colon: its first word in small letters where no name can begin with it. Whatever else it is
+  /// may be a name, of a place that the case does not know as well.
+  fileprivate func inRunningWords(_ title: String) -> String {
+    guard let first = title.split(separator: " ").first,
+      Self.smallWords.contains(first.lowercased())
+    else { return title }
+    let isName =
+      theCase.actors.contains { ([$0.name] + $0.aliases).contains { title.hasPrefix($0) } }
+      || theCase.issues.contains {
+        $0.members.contains { $0.name.map { title.hasPrefix($0) } ?? false }
+      }
+    return isName ? title : first.lowercased() + title.dropFirst(first.count)
   }
+
+  private static let smallWords: Set<String> = [
+    "a", "all", "an", "another", "any", "at", "before", "both", "by", "each", "every", "few", "for",
+    "from",
+    "full", "half", "he", "if", "immediate", "in", "it", "its", "less", "more", "most", "no",
+    "none", "not",
+    "on", "one", "only", "partial", "she", "some", "the", "their", "they", "this", "three", "to",
+    "two", "until",
+    "we", "with", "within", "without",
+  ]
 }

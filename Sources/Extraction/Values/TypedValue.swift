@@ -4,6 +4,8 @@ package import CaseModel
 package struct TypedValueError: Error, Hashable, Sendable {
   package var reason: String
   package var hint: String
+  /// The dates that the words may mean, where they may mean several.
+  package var readings: [EDTFDate] = []
 }
 
 extension AnswerValue {
@@ -62,7 +64,16 @@ extension AnswerValue {
     _ text: String, _ words: SpanText, _ context: DateContext, _ issue: Case.Issue
   ) throws(TypedValueError) -> Dating {
     let trimmed = words.words(0..<words.count)
-    if let date = try? EDTFDate(trimmed) { return Dating(date) }
+    do {
+      let date = try WrittenDate.read(trimmed)
+      return date.text == trimmed ? Dating(date) : Dating(date, text: trimmed, rule: "as given")
+    } catch {
+      if !error.readings.isEmpty {
+        throw TypedValueError(
+          reason: "`\(text.shortened(to: 40))` is not a date: \(error.reason)",
+          hint: "choose the one that is meant", readings: error.readings)
+      }
+    }
     let found = DateReader.mentions(in: words, context)
     guard let first = found.first else {
       throw TypedValueError(
@@ -79,16 +90,17 @@ extension AnswerValue {
           ? "`\(text.shortened(to: 40))` needs a day to count from" : "it is a length, and no date",
         hint: "give the date in full, as 16 May 2025")
     }
-    if first.role == .until, let open = try? EDTFDate("../\(dating.value.text)") {
-      dating.value = open
-    } else if words.has("(", "uncertain", ")", at: words.count - 3),
-      let doubtful = try? EDTFDate(
-        dating.value.isApproximate
-          ? "\(dating.value.text.dropLast())%" : "\(dating.value.text)?")
-    {
-      dating.value = doubtful
-    }
+    if let bounded = Self.bounded(dating.value, first.role) { dating.value = bounded }
     return dating
+  }
+
+  /// What is so by a day, or before it, ends there.
+  private static func bounded(_ date: EDTFDate, _ role: DateMention.Role) -> EDTFDate? {
+    switch role {
+    case .by, .until: try? EDTFDate("../\(date.text)")
+    case .before: try? EDTFDate("../\(date.earliest.adding(days: -1).iso)")
+    default: nil
+    }
   }
 
   private static func hint(_ issue: Case.Issue) -> String {
@@ -97,7 +109,7 @@ extension AnswerValue {
     case .quantity:
       let unit = issue.unit.map { " \($0)" } ?? ""
       return "write 15\(unit), at least 15\(unit), 15–18\(unit) or about 15\(unit)"
-    case .date: return "write 16 May 2025, May 2025, autumn 2025 or from 9 to 16 May 2025"
+    case .date: return "write 16 May 2025, early May 2025, before 16 May 2025 or 9–16 May 2025"
     case .set:
       let names = issue.members.prefix(2).map { $0.name ?? $0.id.raw }
       return names.count == 2

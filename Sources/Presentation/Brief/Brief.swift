@@ -72,7 +72,7 @@ package struct Brief: Sendable, Hashable, Codable {
     let scenarios = theCase.cut(by: lens).scenarios.filter { $0.isShown(by: lens) }
     // Numbers that a rule made of the positions are no one's judgement of a package.
     settlements = try Self.settlements(
-      scenarios.filter(\.isOfAnAnalyst), theCase, lens, checkpoint)
+      scenarios.filter(\.isOfAnAnalyst), theCase, state, checkpoint)
     unjudged = scenarios.filter { !$0.isOfAnAnalyst }.map(\.title)
     contradictions = views.contradictions
     commitments = views.commitments
@@ -104,7 +104,7 @@ package struct Brief: Sendable, Hashable, Codable {
 
 extension Brief {
   private static func settlements(
-    _ made: [Case.Scenario], _ theCase: Case, _ lens: Lens, _ checkpoint: Checkpoint
+    _ made: [Case.Scenario], _ theCase: Case, _ state: DerivedState, _ checkpoint: Checkpoint
   ) throws -> [Settlement] {
     var questions = SettlementQuestions()
     // The brief draws no picture of outcomes and lists none.
@@ -112,8 +112,9 @@ extension Brief {
     return try made.map { scenario in
       var found = Settlement(scenario: scenario.id, title: scenario.title)
       do {
-        found.view = try settlement(
-          theCase, lens, scenario: scenario.id, asking: questions, checkpoint: checkpoint)
+        let table = try SettlementTable(
+          theCase, state.lens, scenario: scenario.id, derivedIn: state)
+        found.view = try table.view(asking: questions, checkpoint: checkpoint)
       } catch let fault as ModelError {
         found.fault = fault.message
       }

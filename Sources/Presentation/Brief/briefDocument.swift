@@ -37,14 +37,18 @@ extension ViewContext {
     blocks += limitBlocks(brief.constraints)
     blocks += settlementBlocks(brief)
     blocks += outcomeBlocks(brief)
-    blocks += sourceBlocks(brief.sources)
+    let numbers = noteNumbers(
+      Document(title, blocks).cited, in: brief.sources.rows.map(\.source))
+    blocks += sourceBlocks(brief.sources, numbers)
     blocks.append(
       .remark(
-        "Each line ends with the statements it rests on; `dragoman show CASE ID` gives a statement's exact place and words."
-      ))
+        Inline("Each line ends with the statements it rests on")
+          + Inline(
+            "; `dragoman show CASE ID` gives a statement's exact place and words", .command)
+          + Inline(".")))
     blocks.append(.remark(footer))
     var document = Document(title, blocks)
-    document.hasShortReferences = true
+    document.noteNumbers = numbers
     document.kicker = "Brief for the talks"
     return document
   }

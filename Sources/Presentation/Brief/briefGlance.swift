@@ -168,8 +168,15 @@ extension ViewContext {
       Inline("\(row.title), \(whenWords(row)): ") + outcome(row) + Inline(" ")
         + grounds(row.evidence, basis: row.basis, limit: 2)
     }
+    var disputed: [Inline] = []
     for row in brief.positions.rows {
       for cell in row.cells where cell.isContested || cell.isDivided {
+        if cell.disputedTexts != nil {
+          // Of a text that settles many issues, once.
+          let words = disputedTextLines(cell).map { Inline("\(index.name(cell.party)): ") + $0 }
+          disputed += words.filter { !disputed.contains($0) }
+          continue
+        }
         let deciding = cell.statements.filter { $0.role == .decides }.map(\.statement)
         lines.append(
           Inline("\(row.title), \(index.name(cell.party)): ")
@@ -181,7 +188,7 @@ extension ViewContext {
               .warning) + Inline(" ") + references(deciding, limit: 2))
       }
     }
-    return lines + contradictionLines(brief)
+    return lines + disputed + contradictionLines(brief)
   }
 
   /// The newest first, and of one act of a party one line; where nothing moved, what was said for

@@ -57,7 +57,7 @@ extension ViewContext {
     var order: [String] = []
     var alike: [String: [PreconditionsView.Edge]] = [:]
     for edge in edges {
-      let words = announced(edge)
+      let words = edge.announcement ?? ""
       if alike[words] == nil { order.append(words) }
       alike[words, default: []].append(edge)
     }
@@ -70,12 +70,6 @@ extension ViewContext {
           edges.flatMap(\.statements).reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
           limit: 3)
     }
-  }
-
-  /// A threat or an offer without its holder, with whom its sentence ends, so that several who say the same can
-  /// be named together.
-  func announced(_ edge: PreconditionsView.Edge) -> String {
-    String(edge.sentence.dropLast(holderWords(edge).count))
   }
 
   /// The holder, with the body of it that alone speaks: `the Greens (the youth wing)`.

@@ -80,7 +80,8 @@ extension Document.Block {
     case .matrix(let matrix): [.table(matrix.table)]
     case .answer(let inline): [.paragraph(inline)]
     case .slot: []
-    case .heading, .paragraph, .remark, .items, .table, .quotation, .picture: [self]
+    case .table(let table): [.table(table.shown(on: .plain))]
+    case .heading, .paragraph, .remark, .items, .quotation, .picture: [self]
     }
   }
 }

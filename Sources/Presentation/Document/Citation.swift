@@ -48,9 +48,26 @@ extension ViewContext {
     document.citations = document.cited.compactMap { id in
       index.statement(Case.Statement.ID(id)).map { citation($0) }
     }
-    // A reader looks an id up by its letters, and a statement in the order in which it is first cited.
-    if document.hasShortReferences { document.citations.sort { $0.id < $1.id } }
+    let numbers = document.noteNumbers
+    if !numbers.isEmpty {
+      document.citations.sort { (numbers[$0.id] ?? 0, $0.id) < (numbers[$1.id] ?? 0, $1.id) }
+    }
     return document
+  }
+
+  /// Numbers for the statements that a document cites: document by document, in the order of their texts, so that
+  /// those of one document are in a row.
+  func noteNumbers(_ cited: [String], in sources: [Case.Source.ID]) -> [String: Int] {
+    let order = Dictionary(
+      sources.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let statements = cited.compactMap { index.statement(Case.Statement.ID($0)) }.sorted {
+      let (a, b) = ($0.quote.spans.first?.start ?? 0, $1.quote.spans.first?.start ?? 0)
+      return (order[$0.source] ?? sources.count, a, $0.id) < (
+        order[$1.source] ?? sources.count, b, $1.id
+      )
+    }
+    return Dictionary(
+      statements.enumerated().map { ($1.id.raw, $0 + 1) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// What a reference to a statement names; nil where the case has no such statement.
@@ -61,11 +78,11 @@ extension ViewContext {
   private func citation(_ statement: Case.Statement) -> Citation {
     let source = index.source(statement.source)
     let parts = [
-      index.names(statement.speaker), index.said(statement)?.words ?? "undated",
+      index.names(statement.speaker), index.saidWords(statement),
       source?.title ?? statement.source.raw,
     ]
     return Citation(
-      id: statement.id.raw, said: "\(parts[0].shortened(to: 48)), \(parts[1])",
+      id: statement.id.raw, said: "\(parts[0].shortened(to: 48)), \(index.saidInShort(statement))",
       gist: statement.gist,
       origin: parts.filter { !$0.isEmpty }.joined(separator: " · "))
   }

@@ -11,8 +11,9 @@ package struct Document: Sendable, Hashable {
   package var blocks: [Block]
   /// What the references name, for faces in which a reader can follow them.
   package var citations: [Citation] = []
-  /// References are ids alone where there is no room for who and when, as in the four-page brief.
-  package var hasShortReferences = false
+  /// Of statements by their ids, the numbers by which a page refers to them where there is no room for who and when,
+  /// as in the four-page brief; its list of sources says which are whose.
+  package var noteNumbers: [String: Int] = [:]
 
   package init(_ title: String, _ blocks: [Block] = []) {
     self.title = title
@@ -79,7 +80,7 @@ extension Document.Block {
 
   var tables: [Table] {
     switch self {
-    case .table(let table): [table]
+    case .table(let table): [table.shown(on: .plain)]
     case .matrix(let matrix): [matrix.table]
     case .folded(_, let blocks): blocks.flatMap(\.tables)
     case .part(let part): part.blocks.flatMap(\.tables)
@@ -130,6 +131,8 @@ package struct Inline: Sendable, Hashable, ExpressibleByStringInterpolation {
     case match
     /// What was taken out, and what was put in.
     case removed, added
+    /// What is of use at a terminal alone, as the name of a command; no page has it.
+    case command
   }
 
   package struct Span: Sendable, Hashable {
@@ -180,8 +183,16 @@ package struct Table: Sendable, Hashable {
     package var isNumber = false
     /// Its share of the room left when not all fits; 1 is usual, 0 is never narrowed.
     package var weight = 1
+    /// Where it is shown; nil where that is everywhere.
+    package var medium: Medium?
 
-    package init(_ title: String, isNumber: Bool = false, weight: Int = 1) {
+    /// A page is read by a person; plain text also by those who type ids at a terminal.
+    package enum Medium: Sendable, Hashable { case page, plain }
+
+    package init(
+      _ title: String, isNumber: Bool = false, weight: Int = 1, only medium: Medium? = nil
+    ) {
+      self.medium = medium
       self.title = title
       self.isNumber = isNumber
       self.weight = weight
@@ -205,6 +216,16 @@ package struct Table: Sendable, Hashable {
     self.caption = caption
     self.columns = columns
     self.rows = rows
+  }
+
+  /// The table with the columns of one medium.
+  func shown(on medium: Column.Medium) -> Table {
+    let kept = columns.indices.filter { columns[$0].medium.map { $0 == medium } ?? true }
+    guard kept.count < columns.count else { return self }
+    var table = self
+    table.columns = kept.map { columns[$0] }
+    table.rows = rows.map { row in kept.compactMap { row.indices.contains($0) ? row[$0] : nil } }
+    return table
   }
 
   package mutating func row(_ cells: Inline...) { rows.append(cells.map { [$0] }) }

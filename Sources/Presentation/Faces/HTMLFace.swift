@@ -66,7 +66,7 @@ package struct HTMLFace: Sendable {
         { link in
           if case .entry(.statements, let id) = link, cited[id] != nil { return "#statement-\(id)" }
           return address(link)
-        }, isShort: document.hasShortReferences, said: { cited[$0] ?? said($0) }), slots: slots)
+        }, notes: document.noteNumbers, said: { cited[$0] ?? said($0) }), slots: slots)
     writer.write(document)
     return writer.html
   }

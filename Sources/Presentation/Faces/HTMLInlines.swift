@@ -7,14 +7,14 @@ struct HTMLInlines {
   let address: (Link) -> String?
   /// What is known of a statement by its id; nil where references are ids alone.
   let said: (String) -> Citation?
-  /// A reference is an id all the same, with what it names to be seen on hovering.
-  let isShort: Bool
+  /// A reference is a number where it has one, with what it names to be seen on hovering.
+  let notes: [String: Int]
 
   init(
-    _ address: @escaping (Link) -> String?, isShort: Bool = false,
+    _ address: @escaping (Link) -> String?, notes: [String: Int] = [:],
     said: @escaping (String) -> Citation? = { _ in nil }
   ) {
-    (self.address, self.isShort, self.said) = (address, isShort, said)
+    (self.address, self.notes, self.said) = (address, notes, said)
   }
 
   func html(_ inline: Inline) -> HTML { inline.spans.html(html) }
@@ -99,6 +99,7 @@ struct HTMLInlines {
       """
       <strong class="kind \(kind.rawValue)"><span aria-hidden="true">\(kind.sign)</span> \(text)</strong>
       """
+    case .command: HTML()
     case .verdict(let verdict): "<span class=\"verdict \(verdict.rawValue)\">\(text)</span>"
     }
   }
@@ -121,11 +122,12 @@ struct HTMLInlines {
       guard let range = rest.range(ofBytes: link) else { continue }
       let citation = said(link)
       let spoken = citation?.said ?? ""
-      let words = isShort || spoken.isEmpty ? link : spoken
+      let note = notes[link].map { String($0) }
+      let words = note ?? (spoken.isEmpty ? link : spoken)
       let title: HTML = citation.map { " title=\"\($0.origin): \($0.gist)\"" } ?? HTML()
       let between = String(rest[..<range.lowerBound])
       // Who and when has a comma of its own.
-      html += "\(words == link ? between : between.replacing(", ", with: "; "))"
+      html += "\(note != nil || words == link ? between : between.replacing(", ", with: "; "))"
       html +=
         address(.entry(.statements, link)).map {
           "<a href=\"\($0)\"\(title) dir=\"auto\">\(words)</a>"

@@ -63,7 +63,7 @@ struct HTMLWriter {
     case .items(let items):
       html += "<ul\(" class=\"many\"", when: items.count >= 6)>\n\(list(items))</ul>\n"
     case .quotation(let words): html += "<blockquote dir=\"auto\">\(words)</blockquote>\n"
-    case .table(let table): html += HTMLTable(table: table, inlines: inlines).html
+    case .table(let table): html += HTMLTable(table: table.shown(on: .page), inlines: inlines).html
     case .picture(let picture):
       pictures += 1
       html += """
@@ -148,8 +148,8 @@ struct HTMLWriter {
     """
   }
 
-  /// On the screen only: on paper who spoke and when, or in the brief the id, is enough to look a
-  /// statement up.
+  /// On the screen only: on paper who spoke and when, or in the brief the number that the list of sources
+  /// resolves, is enough to look a statement up.
   private mutating func write(_ citations: [Citation]) {
     html += """
       <section class="cited">
@@ -157,7 +157,7 @@ struct HTMLWriter {
       <dl>
       \(citations.html { citation in
         """
-        <div id="statement-\(citation.id)"><dt>\(inlines.isShort || citation.said.isEmpty ? citation.id : citation.said)</dt><dd dir="auto">\(citation.gist) \
+        <div id="statement-\(citation.id)"><dt>\(inlines.notes[citation.id].map { String($0) } ?? (citation.said.isEmpty ? citation.id : citation.said))</dt><dd dir="auto">\(citation.gist) \
         <small>\(citation.origin)</small></dd></div>
 
         """

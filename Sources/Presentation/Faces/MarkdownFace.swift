@@ -71,7 +71,7 @@ package struct MarkdownFace: Sendable {
     init(_ style: Inline.Style) {
       switch style {
       case .plain, .faint, .warning, .stance, .account, .age, .verdict, .condition, .contested,
-        .added:
+        .added, .command:
         self = .none
       case .removed: self = .struck
       case .strong, .redLine, .match, .change: self = .strong

@@ -96,7 +96,7 @@ package struct TextFace: Sendable {
   private func paint(_ text: String, _ style: Inline.Style) -> String {
     guard hasColour, !text.isEmpty else { return text }
     switch style {
-    case .plain, .stance, .account, .age: return text
+    case .plain, .stance, .account, .age, .command: return text
     case .strong, .redLine, .match, .added, .change: return "\u{1B}[1m\(text)\u{1B}[0m"
     case .faint, .condition, .removed: return "\u{1B}[2m\(text)\u{1B}[0m"
     case .reference: return "\u{1B}[36m\(text)\u{1B}[0m"

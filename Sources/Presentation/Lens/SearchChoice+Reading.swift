@@ -10,12 +10,13 @@ extension SearchChoice {
   /// - Throws: ``LensError`` where a text cannot be meant of the case.
   package init(_ given: (String) -> [String], _ index: CaseIndex) throws(LensError) {
     self.init()
-    let kinds = ["text"] + Case.Section.allCases.map(\.noun)
-    for kind in given("kind") {
-      guard kinds.contains(kind) else {
-        throw LensError(option: "kind", reason: .unknownKind(kind, known: kinds))
+    for name in given("kind") {
+      guard let kind = SearchView.Kind(rawValue: name) else {
+        throw LensError(
+          option: "kind",
+          reason: .unknownKind(name, known: SearchView.Kind.allCases.map(\.rawValue)))
       }
-      self.kinds.append(kind)
+      kinds.append(kind)
     }
     for speaker in given("speaker") {
       guard index.position(.actors, speaker) != nil else {

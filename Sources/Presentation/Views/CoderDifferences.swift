@@ -7,6 +7,15 @@ extension ViewContext {
     cell.isContestedByCodersAlone ? "contested: the coders differ" : "contested"
   }
 
+  /// `reports differ on whether it accepted “The pact” as a whole [a, b]`
+  func disputedTextLines(_ cell: PositionsView.Cell) -> [Inline] {
+    (cell.disputedTexts ?? []).map { text in
+      Inline(
+        "\(cell.isContested ? "reports" : "its own speakers") differ on whether it accepted “\(text.title)” as a whole ",
+        .faint) + references(text.statements, limit: 4)
+    }
+  }
+
   /// Two coders' readings, beside what the sources contradict each other on.
   func coderBlocks(_ pairs: [ContradictionsView.CoderDifference]) -> [Document.Block] {
     guard !pairs.isEmpty else { return [] }

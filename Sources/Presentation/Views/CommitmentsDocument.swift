@@ -94,11 +94,13 @@ extension ViewContext {
     return lines
   }
 
+  package static let unenteredTitle = "Promised in statements, and not entered as commitments"
+
   /// Promises of which no one has entered what is owed to whom, and by when.
   private func unenteredBlocks(_ view: CommitmentsView) -> [Document.Block] {
     guard !view.unentered.isEmpty else { return [] }
     return [
-      .heading("Promised in statements, and not entered as commitments"),
+      .heading(Self.unenteredTitle),
       .items(
         view.unentered.compactMap { index.statement($0) }.map { statement in
           let due = statement.due.map { ", due \($0.value.words)" } ?? ""
@@ -124,7 +126,7 @@ extension ViewContext {
   private func reporters(_ reporters: [CommitmentsView.Reporter]) -> Inline {
     var line = Inline("")
     for (position, reporter) in reporters.enumerated() {
-      line += Inline("\(position > 0 ? " " : "")\(reporter.source) ")
+      line += Inline("\(position > 0 ? " " : "")\(sourceName(reporter.source)) ")
       line += references(reporter.statements, limit: 2)
     }
     return line

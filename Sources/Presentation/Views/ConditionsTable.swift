@@ -79,7 +79,7 @@ extension ViewContext {
     // Those who say the same together.
     var groups: [(start: String, edges: [PreconditionsView.Edge])] = []
     for edge in triggers {
-      let start = announced(edge)
+      let start = edge.announcement ?? ""
       if let place = groups.firstIndex(where: {
         $0.start == start && $0.edges[0].state == edge.state
           && $0.edges[0].statements == edge.statements

@@ -128,7 +128,7 @@ extension ViewContext {
     for (position, reporter) in side.statements.enumerated() {
       if position > 0 { line += Inline("; ") }
       line += Inline(
-        "\(index.names(reporter.speakers))\(reporters(reporter)) in \(reporter.source)\(reporter.isDoubted ? ", doubted" : "") "
+        "\(index.names(reporter.speakers))\(reporters(reporter)) in \(sourceName(reporter.source))\(reporter.isDoubted ? ", doubted" : "") "
       )
       line += references([reporter.statement])
     }

@@ -243,6 +243,7 @@ extension ViewContext {
       [index.name(way.party), way.values.trajectoryWords].filter { !$0.isEmpty }
         .joined(separator: " ")
         + (way.values.range.map { ", would accept \($0)" } ?? "")
+        + (way.values.considered.map { ", would consider \($0)" } ?? "")
     }.joined(separator: " | ")
   }
 

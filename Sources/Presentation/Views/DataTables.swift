@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 package import StateOfPlay
 
 /// Views as data for spreadsheets: one thing a row, ids and ISO dates, nothing shortened.

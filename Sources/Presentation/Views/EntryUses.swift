@@ -158,7 +158,7 @@ struct EntryUses {
           to: .document(statement.source, at: statement.id))
         : issues(of: statement)
       table.rows.append([
-        [Inline(index.said(statement)?.words ?? "undated")], [speakers(of: statement)], [words],
+        [Inline(index.saidWords(statement))], [speakers(of: statement)], [words],
         [last],
       ])
     }

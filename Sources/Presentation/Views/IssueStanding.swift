@@ -32,8 +32,9 @@ extension ViewContext {
   private func standingLines(_ cell: PositionsView.Cell) -> [Inline] {
     let current = cell.answers.filter { !$0.isSuperseded }
     guard !current.isEmpty else {
-      return cell.requirements.isEmpty
-        ? [Inline("— no evidence", .faint)] : generalLines(cell)
+      return
+        (cell.requirements.isEmpty ? [Inline("— no evidence", .faint)] : generalLines(cell))
+        + disputedTextLines(cell)
     }
     var lines = current.map { answer in
       var line = Inline("")
@@ -52,7 +53,7 @@ extension ViewContext {
     lines += outlastingRedLines(cell)
     lines += generalLines(cell)
     if cell.isContested { lines.append(Inline(contestedWords(cell), .contested)) }
-    return lines
+    return lines + disputedTextLines(cell)
   }
 
   private func step(_ change: ChangesView.Change) -> Inline {

@@ -31,6 +31,8 @@ extension ChangesView.PossibleMove.Kind {
     switch self {
     case .saidWithout: "also said without the condition"
     case .reportedOtherwise: "others report otherwise"
+    case .sideSaysOtherwise:
+      "someone of its own side says otherwise (a difference within it, or newer words)"
     case .orderUnknown: "two statements differ, order unknown"
     case .saidDropped: "others say that it dropped a condition"
     }

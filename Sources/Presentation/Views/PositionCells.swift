@@ -15,10 +15,12 @@ struct PositionCells {
     guard cell.concerned || !cell.isEmpty else {
       return Matrix.Cell(.off, [Inline("not concerned", .faint)])
     }
+    let isDisputed = cell.isContested || cell.isDivided
     var written = Matrix.Cell(
-      cell.isEmpty ? .silent : cell.isContested || cell.isDivided ? .contested : .plain,
+      isDisputed ? .contested : cell.isEmpty ? .silent : .plain,
       cell.isEmpty
         ? [Inline("— " + Self.emptyWords(cell), .faint)] + context.generalLines(cell)
+          + disputes(cell)
         : lines(cell))
     let basis =
       cell.isEmpty
@@ -75,15 +77,17 @@ struct PositionCells {
       lines.append(Inline("and \(current.count - shown.count) more", .faint))
     }
     if let values = cell.values {
-      if let range = values.range {
-        // Who is only open to a number has not said that it would take it.
-        let isOpen = !current.isEmpty && current.allSatisfy { $0.stances == [.open] }
-        lines.append(Inline("\(isOpen ? "would consider" : "would take") \(range)", .faint))
-      }
+      if let range = values.range { lines.append(Inline("would take \(range)", .faint)) }
+      if let range = values.considered { lines.append(Inline("would consider \(range)", .faint)) }
       if values.trajectory.count > 1 {
         lines.append(Inline("over time: \(values.trajectoryWords)", .faint))
       }
     }
+    return lines + disputes(cell)
+  }
+
+  private func disputes(_ cell: PositionsView.Cell) -> [Inline] {
+    var lines: [Inline] = []
     if cell.isContested { lines.append(contested(cell)) }
     if cell.isDivided {
       lines.append(Inline("divided: its own speakers differ", .contested))
@@ -94,7 +98,7 @@ struct PositionCells {
         }
       }
     }
-    return lines
+    return lines + context.disputedTextLines(cell)
   }
 
   /// Who says otherwise, where it is not the party's own words that differ.
@@ -182,7 +186,9 @@ extension ViewContext {
       blocks.append(
         .paragraph(Inline("divided", .contested) + Inline(" The party's own speakers differ.")))
     }
-    let lines = cell.answers.map { answerLine($0) } + apartLines(cell) + generalLines(cell)
+    let lines =
+      cell.answers.map { answerLine($0) } + apartLines(cell) + generalLines(cell)
+      + disputedTextLines(cell)
     return lines.isEmpty ? blocks : blocks + [.items(lines)]
   }
 

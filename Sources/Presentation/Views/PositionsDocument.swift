@@ -165,7 +165,8 @@ extension ViewContext {
       let stance = telling.stance.map { "\($0.glyph) \($0.words)" } ?? "no stance"
       table.row(
         Inline(
-          (telling.said?.words ?? "undated") + (telling.reportedLater ? ", reported later" : "")),
+          (index.statement(telling.statement).map { index.saidWords($0) } ?? "undated")
+            + (telling.reportedLater ? ", reported later" : "")),
         Inline("\(index.names(telling.speakers)): \(telling.gist)"),
         Inline("\(stance), \(telling.role.words)"),
         Inline(

@@ -22,7 +22,7 @@ extension ViewContext {
 
   private func name(of value: String, _ facet: SearchView.Facet.Name) -> String {
     switch facet {
-    case .kind: SearchKind.title(value)
+    case .kind: SearchView.Kind(rawValue: value).map(SearchKind.title) ?? value
     case .speaker, .party: index.name(Case.Actor.ID(value))
     case .issue: index.issue(Case.Issue.ID(value))?.title ?? value
     case .source: index.source(Case.Source.ID(value))?.title ?? value

@@ -61,7 +61,7 @@ extension ViewContext {
       ].map { Table.Column($0) })
     for hit in view.hits {
       table.row(
-        Inline(hit.kind), Inline(hit.id), Inline(hit.field), Inline(hit.excerpt.joined()),
+        Inline(hit.kind.rawValue), Inline(hit.id), Inline(hit.field), Inline(hit.excerpt.joined()),
         Inline(hit.date?.text ?? ""), Inline(hit.speakers.map(\.raw).joined(separator: " ")),
         Inline(hit.parties.map(\.raw).joined(separator: " ")),
         Inline(hit.issues.map(\.raw).joined(separator: " ")), Inline(hit.source?.raw ?? ""),
@@ -79,8 +79,8 @@ extension ViewContext {
 
   private func byKind(
     _ hits: [SearchView.Hit]
-  ) -> [(kind: String, hits: [SearchView.Hit])] {
-    var groups: [(kind: String, hits: [SearchView.Hit])] = []
+  ) -> [(kind: SearchView.Kind, hits: [SearchView.Hit])] {
+    var groups: [(kind: SearchView.Kind, hits: [SearchView.Hit])] = []
     for hit in hits {
       if groups.last?.kind == hit.kind {
         groups[groups.count - 1].hits.append(hit)
@@ -93,11 +93,11 @@ extension ViewContext {
 
   // MARK: Results
 
-  private func table(_ kind: String, _ hits: some Sequence<SearchView.Hit>) -> Table {
+  private func table(_ kind: SearchView.Kind, _ hits: some Sequence<SearchView.Hit>) -> Table {
     var table: Table
     let caption = "The most relevant first"
     switch kind {
-    case Case.Section.statements.noun:
+    case .entry(.statements):
       table = Table(
         caption,
         [
@@ -107,10 +107,12 @@ extension ViewContext {
         ])
       for hit in hits {
         table.row(
-          Inline(hit.date?.words ?? "undated"), Inline(index.names(hit.speakers)), words(hit),
+          Inline(
+            index.statement(Case.Statement.ID(hit.id)).map { index.saidWords($0) } ?? "undated"),
+          Inline(index.names(hit.speakers)), words(hit),
           Inline("[\(hit.id)]", links: [hit.id]))
       }
-    case "text":
+    case .text:
       table = Table(
         caption,
         [
@@ -125,7 +127,7 @@ extension ViewContext {
             + Inline(" \(hit.date?.words ?? "undated")\(more)", .faint),
           words(hit), references(hit.statements))
       }
-    default:
+    case .entry:
       table = Table(
         caption,
         [Table.Column("Entry", weight: 2), Table.Column("Words", weight: 5)])
@@ -148,15 +150,14 @@ extension ViewContext {
 
   /// What a person calls the entry.
   private func title(_ hit: SearchView.Hit) -> String {
-    let section = SearchKind.section(hit.kind)
-    switch section {
-    case .notes?:
+    switch hit.kind {
+    case .entry(.notes):
       return note(hit).map {
         "On \($0.to.section.noun) “\(index.title($0.to.section, $0.to.id).shortened(to: 80))”"
       } ?? "Note"
-    case .verdicts?: return "Verdict"
-    case let section?: return index.title(section, hit.id)
-    case nil: return hit.id
+    case .entry(.verdicts): return "Verdict"
+    case .entry(let section): return index.title(section, hit.id)
+    case .text: return hit.id
     }
   }
 
@@ -170,13 +171,12 @@ extension ViewContext {
 
   /// Where a result is to be seen: a note with its entry, a verdict with the others.
   private func link(_ hit: SearchView.Hit) -> Link? {
-    if hit.kind == "text" { return .document(Case.Source.ID(hit.id), at: hit.statements.first) }
-    switch SearchKind.section(hit.kind) {
-    case .notes?: return note(hit).map { .entry($0.to.section, $0.to.id) }
-    case .verdicts?: return .view("contradictions")
-    case let section? where EntryReference.sections.contains(section):
-      return .entry(section, hit.id)
-    default: return nil
+    switch hit.kind {
+    case .text: return .document(Case.Source.ID(hit.id), at: hit.statements.first)
+    case .entry(.notes): return note(hit).map { .entry($0.to.section, $0.to.id) }
+    case .entry(.verdicts): return .view("contradictions")
+    case .entry(let section):
+      return EntryReference.sections.contains(section) ? .entry(section, hit.id) : nil
     }
   }
 }

@@ -4,21 +4,18 @@ internal import StateOfPlay
 
 /// Kinds, fields and facets of results in words.
 enum SearchKind {
-  static func section(_ kind: String) -> Case.Section? {
-    Case.Section.allCases.first { $0.noun == kind }
-  }
+  static func title(_ kind: SearchView.Kind) -> String { "\(word(kind).capitalisedFirst)s" }
 
-  static func title(_ kind: String) -> String {
-    kind == "text" ? "Documents" : "\(word(kind).capitalisedFirst)s"
-  }
-
-  static func counted(_ kind: String, _ count: Int) -> String {
-    count.counted(kind == "text" ? "document" : word(kind))
+  static func counted(_ kind: SearchView.Kind, _ count: Int) -> String {
+    count.counted(word(kind))
   }
 
   /// A suggestion is called a candidate in the file alone.
-  private static func word(_ kind: String) -> String {
-    section(kind)?.word ?? kind
+  private static func word(_ kind: SearchView.Kind) -> String {
+    switch kind {
+    case .text: "document"
+    case .entry(let section): section.word
+    }
   }
 
   static func facetWords(_ facet: SearchView.Facet.Name) -> String {

@@ -113,10 +113,18 @@ extension ViewContext {
   }
 
   private func nearness(_ line: SuppositionView.IssueChange.Nearness) -> Inline {
-    line.answers.isEmpty
-      ? Inline(line.state.words.capitalisedFirst)
-      : Inline("\(line.state.words.capitalisedFirst): ")
-        + Inline(line.answers.map { "“\($0)”" }.listed())
+    let words = nearnessWords(line).capitalisedFirst
+    return line.answers.isEmpty
+      ? Inline(words) : Inline("\(words): ") + Inline(line.answers.map { "“\($0)”" }.listed())
+  }
+
+  /// `agreed among those who have spoken, with no statement from West`
+  private func nearnessWords(_ line: SuppositionView.IssueChange.Nearness) -> String {
+    if line.silent.isEmpty { return line.state.words }
+    let silence = "with no statement from \(index.running(line.silent))"
+    return line.state == .noEvidence
+      ? "\(line.state.words), \(silence)"
+      : "\(line.state.words) among those who have spoken, \(silence)"
   }
 
   /// Where the acceptance would leave the parties, the issue itself first.
@@ -126,10 +134,10 @@ extension ViewContext {
     guard let own = changes.first(where: { $0.issue == issue }) else { return [] }
     let words =
       own.before == own.after
-      ? "On “\(own.title)” nothing would change: \(own.before.state.words)."
+      ? "On “\(own.title)” nothing would change: \(nearnessWords(own.before))."
       : own.before.state == own.after.state
-        ? "The state of “\(own.title)” stays “\(own.before.state.words)”, on other answers."
-        : "“\(own.title)” would go from “\(own.before.state.words)” to “\(own.after.state.words)”."
+        ? "The state of “\(own.title)” stays “\(nearnessWords(own.after))”, on other answers."
+        : "“\(own.title)” would go from “\(nearnessWords(own.before))” to “\(nearnessWords(own.after))”."
     return [
       .heading("How near the parties would be"),
       .paragraph(Inline(words, .strong)),

@@ -9,14 +9,16 @@ extension ViewContext {
       [
         Table.Column("Who"), Table.Column("Role", weight: 2),
         Table.Column(
-          "Offers, promises, threats, demands, answers and acts, the newest first", weight: 5),
+          "Offers, promises, threats, demands, answers and acts, the newest first; else its last words",
+          weight: 5),
       ])
     table.hasRowHeads = true
     table.emptyWords = "No third party is on record."
     for third in thirds {
-      let roles = third.roles.map { role in
+      var roles = third.roles.map { role in
         Inline(roleWords(role) + " ") + grounds(role.evidence, basis: role.basis, limit: 2)
       }
+      if roles.isEmpty { roles = [Inline("no role recorded", .faint)] }
       var offers = third.offers.prefix(mostOffers).map { offer in
         var line = Inline(offer.gist)
         if let said = offer.said { line += Inline(" (\(said.words))", .faint) }
@@ -32,10 +34,7 @@ extension ViewContext {
       }
       let more = third.offers.count - mostOffers
       if more > 0 { offers.append(Inline("and \(more) more", .faint)) }
-      // It may have reported and accused all the same.
-      if offers.isEmpty {
-        offers = [Inline("nothing offered, asked for or answered on record", .faint)]
-      }
+      if offers.isEmpty { offers = [Inline("nothing of it is on record", .faint)] }
       table.rows.append([[Inline(index.name(third.actor), .strong)], roles, offers])
     }
     return table

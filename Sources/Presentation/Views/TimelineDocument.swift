@@ -55,6 +55,12 @@ extension ViewContext {
     table.isNarrow = !view.events.contains { $0.kind == .statement }
     for event in view.events {
       var when = event.date.words
+      if event.kind == .statement,
+        event.evidence.compactMap({ index.statement($0) }).contains(
+          where: index.isDatedByPublication)
+      {
+        when += " (dated by its publication)"
+      }
       if event.possiblyLater { when += ", perhaps later" }
       if event.reportedLater { when += ", reported later" }
       let who = event.actors.isEmpty ? "" : index.names(event.actors) + ": "

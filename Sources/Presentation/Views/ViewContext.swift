@@ -68,6 +68,13 @@ package struct ViewContext: Sendable {
     return Inline(parts.joined(separator: " · "), .faint)
   }
 
+  /// A document by who published it, or by its title: `Reuters, 16 May 2025`.
+  func sourceName(_ id: Case.Source.ID) -> String {
+    guard let source = index.source(id) else { return id.raw }
+    let name = source.publisher.map { index.name($0) } ?? "“\(source.title.shortened(to: 40))”"
+    return source.published.map { "\(name), \($0.words)" } ?? name
+  }
+
   /// `[osw-07, rev-10]`; a long list ends with how many more there are.
   func references(_ statements: [Case.Statement.ID], limit: Int = 4) -> Inline {
     guard !statements.isEmpty else { return Inline("") }

@@ -28,10 +28,11 @@ extension PreconditionsView {
     }
     var graph = StepGraph(nodes: [], edges: [])
     for line in steps where used.contains(line.id) && node(line.id) == line.id {
-      graph.nodes.append(
-        .init(
-          id: line.id, label: (titles[line.id] ?? []).joined(separator: " = "),
-          kind: line.kind.drawn, state: line.state, link: line.entry))
+      var node = StepGraph.Node(
+        id: line.id, label: (titles[line.id] ?? []).joined(separator: " = "),
+        kind: line.kind.drawn, state: line.state, link: line.entry)
+      node.done = line.done(index)
+      graph.nodes.append(node)
     }
     graph.edges = drawn.map { edge in
       StepGraph.Edge(
@@ -69,6 +70,27 @@ extension PreconditionsView.StepLine {
       let section = Case.Section.allCases.first(where: { $0.noun == parts[0] })
     else { return nil }
     return .entry(section, parts[1])
+  }
+}
+
+extension PreconditionsView.StepLine {
+  /// What it is once it is taken, where its words or those who must take it say that it is an act.
+  fileprivate func done(_ index: CaseIndex) -> String? {
+    let parts = id.split(separator: "/").map(String.init)
+    guard parts.count > 1 else { return nil }
+    switch kind {
+    case .settled:
+      guard parts.count == 3, let issue = index.issue(Case.Issue.ID(parts[1])),
+        let option = issue.options.first(where: { $0.id.raw == parts[2] })
+      else { return nil }
+      let nature = index.nature(of: .issue(issue.id, .options([option.id])))
+      return option.takenBy.isEmpty && nature != .act ? nil : nature.done
+    case .reached:
+      let nature = index.nature(of: .milestone(Case.Milestone.ID(parts[1])))
+      return nature == .terms ? nil : nature.done
+    case .fulfilled: return index.nature(of: .commitment(Case.Commitment.ID(parts[1]))).done
+    case .held, .signed, .accepted: return nil
+    }
   }
 }
 

@@ -10,7 +10,7 @@ extension ViewContext {
     _ statement: Case.Statement, _ provenance: EntryView.Provenance,
     telling: PositionStatement? = nil
   ) -> Card {
-    var head = Inline(provenance.said?.words ?? "undated")
+    var head = Inline(index.saidWords(statement))
     if telling?.reportedLater == true { head += Inline(" reported later", .warning) }
     if let stance = provenance.stance { head += Inline(" ") + stanceWords(stance, of: statement) }
     if statement.redLine { head += Inline(" ") + Inline("red line", .redLine) }
@@ -74,7 +74,7 @@ extension ViewContext {
     let origin = [
       source?.publisher.map { index.name($0) }, source?.published?.words, source?.url,
     ].compactMap(\.self)
-    if provenance.hasText {
+    if provenance.text == .loaded {
       return Inline(
         "Quote not shown: the text of “\(provenance.sourceTitle)” does not contain it at the stated position; `dragoman check` gives details.",
         .warning)

@@ -14,9 +14,7 @@ extension ChangeRows {
         if !answer.state.vague.isEmpty {
           add(.orderUnknown, answer, party, own, answer.state.vague, &found)
         }
-        if !answer.state.challenging.isEmpty {
-          add(.reportedOtherwise, answer, party, own, answer.state.challenging, &found)
-        }
+        otherwise(answer.state.challenging, answer, party, own, &found)
       }
       reportedElsewhere(cell, party, own, &found)
     }
@@ -69,9 +67,31 @@ extension ChangeRows {
       let words = answer.state.deciding.filter {
         own.spoken[$0].said.map { $0.begins >= newest } ?? false
       }
-      if words.isEmpty { continue }
-      add(.reportedOtherwise, answer, party, own, words, &found)
-      found[found.count - 1].against = self.words(standing.flatMap(\.state.deciding), own)
+      otherwise(words, answer, party, own, &found) {
+        $0.against = self.words(standing.flatMap(\.state.deciding), own)
+      }
+    }
+  }
+
+  /// What others report, and what someone of the party's own side says, is no sign of one kind.
+  private func otherwise(
+    _ members: [Int], _ answer: CellReading.AnswerReading, _ party: Int, _ own: PartyLedger,
+    _ found: inout [ChangesView.PossibleMove],
+    _ complete: (inout ChangesView.PossibleMove) -> Void = { _ in }
+  ) {
+    let name = ledger.table.parties[party]
+    // That a report of the party's own words is doubtful puts it in no one else's mouth.
+    let side = members.filter { member in
+      own.spoken[member].voice == .ownSide
+        && (!own.spoken[member].isLowered || own.spoken[member].speakers.contains { $0 != name })
+    }
+    let others = members.filter { !side.contains($0) }
+    let signs: [(ChangesView.PossibleMove.Kind, [Int])] = [
+      (.sideSaysOtherwise, side), (.reportedOtherwise, others),
+    ]
+    for (kind, words) in signs where !words.isEmpty {
+      add(kind, answer, party, own, words, &found)
+      complete(&found[found.count - 1])
     }
   }
 

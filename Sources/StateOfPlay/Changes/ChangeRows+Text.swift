@@ -36,6 +36,24 @@ extension ChangeRows {
     }
   }
 
+  /// A yes to a whole that is still open is no yes to its part alone: what the party says of a number by
+  /// itself is measured against what it had said by itself.
+  func byItself(_ moment: IssueLedger.Moment, _ party: PartyLedger) -> IssueLedger.Moment {
+    let left = moment.deltas.indices.filter { place in
+      moment.deltas[place].wasAccepted && !moment.deltas[place].isAccepted
+    }
+    guard issue.value != .option, left.count == 1,
+      let new = moment.deltas.first(where: { delta in
+        delta.isAccepted && delta.newWords.contains { !delta.oldWords.contains($0) }
+      }),
+      let own = party.saidByItself(before: new, insteadOf: moment.deltas[left[0]])
+    else { return moment }
+    var moment = moment
+    (moment.deltas[left[0]].answer, moment.deltas[left[0]].oldWords) = (own.answer, [own.member])
+    (moment.deltas[left[0]].openBefore, moment.deltas[left[0]].openNow) = (nil, nil)
+    return moment
+  }
+
   private func words(_ requirement: Requirement) -> String {
     "\(requirement.kind.rawValue): \(requirement.step.title(ledger.filtered.index))"
   }

@@ -26,8 +26,9 @@ final class ChangeRows {
 
   func changes(into found: inout [ChangesView.Change]) {
     var changes = Rows()
-    for moment in ledger.issues[row].moments {
-      guard let party = ledger.issues[row].parties[moment.party] else { continue }
+    for words in ledger.issues[row].moments {
+      guard let party = ledger.issues[row].parties[words.party] else { continue }
+      let moment = byItself(words, party)
       let name = ledger.table.parties[moment.party]
       let time = MomentTime(moment, party)
       lazy var newWords = Dictionary(
@@ -159,12 +160,14 @@ final class ChangeRows {
   ) -> ChangesView.Change? {
     let deltas = moment.deltas.filter { !$0.isSetAsideAgain }
     let after = party.unique(deltas.flatMap(\.newWords))
+    let accepted = Set(deltas.filter(\.isAccepted).map(\.answer))
     let before = party.unique(deltas.flatMap(\.oldWords)).filter { !after.contains($0) }
     let dates = after.compactMap { party.spoken[$0].met ?? party.spoken[$0].said }
     guard let date = dates.max(by: { $0.ends < $1.ends }) else { return nil }
     return ChangesView.Change(
       party: name, issue: issue.id, title: issue.title, date: date, kinds: kinds,
-      answers: deltas.map { answer($0, party, name, at: time) },
+      answers: deltas.filter { !$0.isSuperseded || !accepted.contains($0.answer) }
+        .map { answer($0, party, name, at: time) },
       before: words(before, party, lapsedBy: time)
         + (kinds.contains(.reversed)
           ? words(deltas.flatMap { promises(before: $0, party, name) }.uniqued) : []),

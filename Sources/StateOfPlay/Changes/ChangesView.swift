@@ -58,6 +58,10 @@ public struct ChangesView: Sendable, Hashable, Codable {
       case saidWithout
       /// Reports by others differ from the party's own statements.
       case reportedOtherwise
+      /// Someone of its own side says otherwise, whose words are not the party's as they stand: an
+      /// official not named, or a minister in doubtful words. It is a difference within the party, or its
+      /// newer words.
+      case sideSaysOtherwise
       /// Two of its statements differ, and their dates do not show which is later.
       case orderUnknown
       /// Others say that it dropped a condition which stands.
@@ -164,7 +168,9 @@ extension ChangesView {
     both. A number with a condition that the number before it did not have is harder by that, \
     unless the party had set it for the issue as a whole or for another of its numbers: what was \
     asked for already is no new requirement, and the number alone decides. A lower price asked in \
-    place of a higher one is softened, a higher one hardened. To settle an issue without what had \
+    place of a higher one is softened, a higher one hardened. A number that the party says by itself is \
+    measured against the last that it said by itself, and not against that of a package or text which it \
+    has taken meanwhile and which is still open. To settle an issue without what had \
     been asked for it as a whole is softened, and no first statement. Changed: one demand in place \
     of another that neither meets another party nor leaves one, or a further option of a party \
     content with several. Reversed: from for to against, or the reverse; what is left open in \
@@ -186,7 +192,9 @@ extension ChangesView {
     statement was valid has passed, that is progress and not softening. Several reports of one \
     occasion are no change. An acceptance that does not repeat a standing condition, statements by \
     lower-ranking voices, reports by others that something was dropped, and statements whose order \
-    is unknown are no changes either; they are listed separately as signs. To take a text or a \
+    is unknown are no changes either; they are listed separately as signs. What someone of the \
+    party's own side says otherwise is listed as that, and not as others' report: a difference within \
+    the party, or newer words of it. To take a text or a \
     package that contains what a condition asks for repeats the condition and drops nothing. What \
     others had reported of a change before it was made stands beside it, with the party's denial \
     of it. Claims by authors and opponents are shown alongside; what a coder notes of a party's \

@@ -35,15 +35,17 @@ func changes(
 ) -> ChangesView {
   var found: [ChangesView.Change] = []
   var signs: [ChangesView.PossibleMove] = []
-  for (place, row) in ledger.table.rows.enumerated()
-  where lens.issues.isEmpty || lens.issues.contains(row.issue.id) {
-    let part = parts.part(place) { consulted in
-      let rows = ChangeRows(Ledger(ledger, noting: consulted), place)
-      var part = RowChanges()
-      rows.changes(into: &part.changes)
-      rows.signs(into: &part.signs)
-      return part
-    }
+  let places = ledger.table.rows.indices.filter {
+    lens.issues.isEmpty || lens.issues.contains(ledger.table.rows[$0].issue.id)
+  }
+  let all = parts.parts(places, work: ledger.filtered.facts.count) { number, consulted in
+    let rows = ChangeRows(ledger.noting(consulted), places[number])
+    var part = RowChanges()
+    rows.changes(into: &part.changes)
+    rows.signs(into: &part.signs)
+    return part
+  }
+  for part in all {
     found += part.changes
     signs += part.signs
   }

@@ -13,20 +13,24 @@ struct TalksOffer {
   /// - Complexity: O(statements).
   static func all(_ filtered: FilteredCase) -> [TalksOffer] {
     let isSignature = filtered.theCase.issues.map { isOfSignature($0.category) }
-    return filtered.eachStatement { place, statement in
+    return filtered.facts.indices.compactMap { place in
       let facts = filtered.facts[place]
+      // Most statements are of neither, and are not looked at.
+      let known = facts.issue.flatMap { isSignature[$0] }
+      guard known != nil || filtered.marks[place].contains(.onMeeting), facts.time != .out else {
+        return nil
+      }
+      let statement = filtered.theCase.statements[place]
       let isOfSignature: Bool
-      switch statement.pointee.about {
+      switch statement.about {
       case .meeting?: isOfSignature = false
       case .issue?:
-        guard let known = facts.issue.flatMap({ isSignature[$0] }) else { return nil }
+        guard let known else { return nil }
         isOfSignature = known
       default: return nil
       }
-      guard facts.time != .out, !statement.pointee.isDoubted, isOffer(statement.pointee) else {
-        return nil
-      }
-      let others = otherSide(of: statement.pointee.about, filtered.index)
+      guard !statement.isDoubted, isOffer(statement) else { return nil }
+      let others = otherSide(of: statement.about, filtered.index)
       if others.isEmpty { return nil }
       return TalksOffer(statement: place, isSignature: isOfSignature, otherSide: others)
     }

@@ -36,9 +36,10 @@ struct Assertion: Equatable {
 
   enum Answered: Hashable {
     case option(Slug)
-    case quantity(NumberInterval, Quantity)
+    // Apart, as these are large and most answers are options.
+    indirect case quantity(NumberInterval, Quantity)
     case date(EDTFDate)
-    case set(MemberSet, SetContents)
+    indirect case set(MemberSet, SetContents)
   }
 
   /// How two assertions stand to each other.

@@ -133,7 +133,7 @@ extension ContradictionFinder {
       found = CoderDifferences(
         filtered, among: filtered.facts.indices.lazy.filter(isCodedAndShown))
     }
-    parts.coders = found
+    parts.coders = parts.isFollowed ? found : nil
     view.coders = found.pairs.map {
       .init(first: statements[$0.first].id, second: statements[$0.second].id)
     }

@@ -3,11 +3,9 @@ internal import CaseModel
 /// What is said, or promised, and denied.
 extension ContradictionFinder {
   /// Statements and promises that someone denies, where no group above has them against each other.
-  func denials(_ view: inout ContradictionsView) {
-    let all = DeniedStatements(filtered: filtered).find()
-    var shown = ShownSides(
-      of: Set(all.flatMap { $0.denied + $0.denying }.map { filtered.theCase.statements[$0].id }))
-    for group in view.groups { shown.add(group) }
+  func denials(
+    _ all: [DeniedStatements.Denial], _ view: inout ContradictionsView, _ shown: inout ShownSides
+  ) {
     for found in all {
       var denial = found
       // Who has since said that it was so no longer denies it.

@@ -26,8 +26,8 @@ struct ContradictionFinder {
     words = ContradictionSides(filtered)
     parties = filtered.parties
     for actor in filtered.theCase.actors where fixedVoices[actor.id] == nil {
-      guard let voices = filtered.index.alwaysSpokenFor(by: actor.id) else { continue }
-      fixedVoices[actor.id] = chosen(voices, of: actor.id)
+      guard filtered.index.alwaysSpokenFor(by: actor.id) != nil else { continue }
+      fixedVoices[actor.id] = filtered.voices(of: actor.id, on: nil)
     }
     changed = ChangedAccounts(
       table, filtered,
@@ -127,7 +127,7 @@ struct ContradictionFinder {
         if issue.kind == .factual, clash.isReportedDifferently { continue }
         view.groups.append(
           words.group(
-            kind(of: clash), issue, speaker,
+            clash.kind(filtered), issue, speaker,
             words.sides(clash.members, issue)))
       }
       for members in found.variants {
@@ -158,40 +158,16 @@ struct ContradictionFinder {
     return voices(of: statement.of, on: said).filter { !own.contains($0) }
   }
 
-  /// Two of a party's own speakers who differ leave it divided; one speaker alone contradicts itself.
-  func kind(of clash: SpokenContradictions.Clash) -> ContradictionsView.Kind {
-    let statements = filtered.theCase.statements
-    let isDescribed = clash.members.contains { member in
-      let statement = statements[member.position]
-      return !statement.of.isEmpty && statement.stance != nil
-        && Set(statement.of).isDisjoint(with: statement.speaker)
-        && [.state, .assess, .confirm, .deny].contains(statement.act)
-    }
-    if isDescribed { return .attribution }
-    let isOwn = clash.members.allSatisfy { statements[$0.position].via.isEmpty }
-    if isOwn {
-      var sides: [Int: Set<Case.Actor.ID>] = [:]
-      for member in clash.members {
-        let side = member.number * 2 + (member.isFor == false ? 1 : 0)
-        sides[side, default: []].formUnion(statements[member.position].speaker)
-      }
-      let all = sides.values.reduce(0) { $0 + $1.count }
-      let distinct = sides.values.reduce(into: Set<Case.Actor.ID>()) { $0.formUnion($1) }
-      if sides.count > 1, all == distinct.count { return .divided }
-    }
-    return clash.isReportedDifferently ? .attribution : .selfContradiction
-  }
-
   /// Authors who differ on one thing.
   ///
   /// - Parameter parts: with those of the case before, which are replaced.
   func assessments(_ view: inout ContradictionsView, _ parts: inout ContradictionParts) {
     let issues = filtered.lens.issues
     let kept = parts.succeeded.flatMap { old, edit in
-      parts.assessments?.succeeding(edit, from: old, to: filtered)
+      parts.assessments.map { $0.succeeding(edit, from: old, to: filtered) }
     }
     let found = kept ?? AssessmentContradictions(filtered)
-    parts.assessments = found
+    parts.assessments = parts.isFollowed ? found : nil
     for clash in found.clashes {
       guard let about = filtered.theCase.statements[clash.affirming[0]].about else { continue }
       if !issues.isEmpty, !(about.issue.map(issues.contains) ?? false) { continue }
@@ -217,12 +193,7 @@ struct ContradictionFinder {
   }
 
   func voices(of speaker: Case.Actor.ID, on said: EDTFDate?) -> [Case.Actor.ID] {
-    fixedVoices[speaker] ?? chosen(filtered.index.spokenFor(by: speaker, on: said), of: speaker)
-  }
-
-  private func chosen(_ voices: [Case.Actor.ID], of speaker: Case.Actor.ID) -> [Case.Actor.ID] {
-    let own = voices.filter(parties.contains)
-    return own.isEmpty ? [speaker] : own
+    fixedVoices[speaker] ?? filtered.voices(of: speaker, on: said)
   }
 
   /// Claims contradicted by the party's own later words.

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 
 /// The contradictions of each issue by its place in the case, with what they were found in: after an
 /// edit those are kept whose statements are as they were.
@@ -30,23 +31,52 @@ struct ContradictionParts: Sendable {
   /// Of the case before, until those of this one are found.
   var coders: CoderDifferences?
   var assessments: AssessmentContradictions?
+  /// Another case may follow. Else nothing is kept.
+  let isFollowed: Bool
 
-  init() {}
+  init(isFollowed: Bool = false) { self.isFollowed = isFollowed }
 
   /// For a case that differs from the one before in the statements of `edit`.
   init(after before: ContradictionParts, of old: FilteredCase, _ edit: StatementEdit) {
     self.before = before.made
     (coders, assessments) = (before.coders, before.assessments)
     succeeded = (old, edit)
+    isFollowed = true
   }
 
   /// Releases what was made of the case before, once all is made of this one.
   mutating func forget() { (before, succeeded) = ([:], nil) }
 
+  /// The contradictions of each of `issues`: those of the case before where the statements are as they
+  /// were, else what `make` gives, on all cores where there is enough to do.
+  ///
+  /// - Parameter work: the statements on all of them.
+  mutating func parts<Stop: Error>(
+    of issues: [Int], _ finder: ContradictionFinder, work: Int,
+    _ make: @Sendable (Int) throws(Stop) -> Part
+  ) throws(Stop) -> [Part] {
+    guard isFollowed else {
+      return try Parallel.map(count: issues.count, work: work) { (number) throws(Stop) in
+        try make(issues[number])
+      }
+    }
+    let inputs = issues.map(finder.inputs)
+    var parts = zip(issues, inputs).map { issue, inputs in
+      kept(issue, inputs, isKept: finder.table.isKept[issue])
+    }
+    let missing = parts.indices.filter { parts[$0] == nil }
+    let found = try Parallel.map(count: missing.count, work: work) { (number) throws(Stop) in
+      try make(issues[missing[number]])
+    }
+    for (number, part) in zip(missing, found) {
+      made[issues[number]] = Kept(inputs: inputs[number], part: part)
+      parts[number] = part
+    }
+    return parts.compactMap(\.self)
+  }
+
   /// - Parameter isKept: what is asserted on the issue is as it was, which need not be compared.
-  mutating func part<Stop: Error>(
-    _ issue: Int, _ inputs: Inputs, isKept: Bool, _ make: () throws(Stop) -> Part
-  ) throws(Stop) -> Part {
+  private mutating func kept(_ issue: Int, _ inputs: Inputs, isKept: Bool) -> Part? {
     if let edit = succeeded?.edit, let kept = before[issue],
       isKept
         ? kept.inputs.givenUp.map({ edit.place(of: $0) }) == inputs.givenUp
@@ -55,9 +85,7 @@ struct ContradictionParts: Sendable {
       made[issue] = Kept(inputs: inputs, part: kept.part)
       return kept.part
     }
-    let part = try make()
-    made[issue] = Kept(inputs: inputs, part: part)
-    return part
+    return nil
   }
 }
 

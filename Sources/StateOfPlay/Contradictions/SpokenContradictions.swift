@@ -184,3 +184,29 @@ struct SpokenContradictions {
     return groups
   }
 }
+
+extension SpokenContradictions.Clash {
+  /// Two of a party's own speakers who differ leave it divided; one speaker alone contradicts itself.
+  func kind(_ filtered: FilteredCase) -> ContradictionsView.Kind {
+    let statements = filtered.theCase.statements
+    let isDescribed = members.contains { member in
+      let statement = statements[member.position]
+      return !statement.of.isEmpty && statement.stance != nil
+        && Set(statement.of).isDisjoint(with: statement.speaker)
+        && [.state, .assess, .confirm, .deny].contains(statement.act)
+    }
+    if isDescribed { return .attribution }
+    let isOwn = members.allSatisfy { statements[$0.position].via.isEmpty }
+    if isOwn {
+      var sides: [Int: Set<Case.Actor.ID>] = [:]
+      for member in members {
+        let side = member.number * 2 + (member.isFor == false ? 1 : 0)
+        sides[side, default: []].formUnion(statements[member.position].speaker)
+      }
+      let all = sides.values.reduce(0) { $0 + $1.count }
+      let distinct = sides.values.reduce(into: Set<Case.Actor.ID>()) { $0.formUnion($1) }
+      if sides.count > 1, all == distinct.count { return .divided }
+    }
+    return isReportedDifferently ? .attribution : .selfContradiction
+  }
+}

@@ -54,8 +54,8 @@ struct TextAssertions {
     if filtered.theCase.drafts.isEmpty { return [:] }
     var found: [Case.Draft.ID: [Int]] = [:]
     filtered.theCase.statements.withUnsafeBufferPointer { statements in
-      for (place, facts) in filtered.facts.enumerated()
-      where facts.issue == nil && facts.time.isEvidence {
+      for place in filtered.places(marked: [.onText, .onWords])
+      where filtered.facts[place].time.isEvidence {
         switch statements[place].about {
         case .draft(let id, nil)?: found[id, default: []].append(place)
         case .statement(let id)?:

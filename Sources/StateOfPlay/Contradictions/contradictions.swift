@@ -16,7 +16,7 @@ public func contradictions(
 }
 
 func contradictions<Stop: Error>(
-  _ filtered: FilteredCase, _ tick: (_ done: Int, _ total: Int) throws(Stop) -> Void
+  _ filtered: FilteredCase, _ tick: @Sendable (_ done: Int, _ total: Int) throws(Stop) -> Void
 ) throws(Stop) -> ContradictionsView {
   var parts = ContradictionParts()
   return try contradictions(ContradictionFinder(filtered), &parts, tick)
@@ -25,25 +25,25 @@ func contradictions<Stop: Error>(
 /// `parts` are the contradictions of each issue, as far as they are kept.
 func contradictions<Stop: Error>(
   _ finder: ContradictionFinder, _ parts: inout ContradictionParts,
-  _ tick: (_ done: Int, _ total: Int) throws(Stop) -> Void
+  _ tick: @Sendable (_ done: Int, _ total: Int) throws(Stop) -> Void
 ) throws(Stop) -> ContradictionsView {
   let filtered = finder.filtered
   var view = ContradictionsView(
     rule: ContradictionsView.rule, groups: [], variants: [], accounts: [])
-  for (place, issue) in filtered.theCase.issues.enumerated()
-  where filtered.lens.issues.isEmpty || filtered.lens.issues.contains(issue.id) {
-    try tick(place, filtered.theCase.issues.count)
-    let part = try parts.part(
-      place, finder.inputs(place), isKept: finder.table.isKept[place]
-    ) { () throws(Stop) in
-      var found = ContradictionsView(rule: "", groups: [], variants: [], accounts: [])
-      if issue.kind == .factual { finder.accounts(place, &found) }
-      try finder.speakers(place, &found) { () throws(Stop) in
-        try tick(place, filtered.theCase.issues.count)
-      }
-      return ContradictionParts.Part(
-        groups: found.groups, variants: found.variants, accounts: found.accounts)
-    }
+  let issues = filtered.theCase.issues
+  let places = issues.indices.filter {
+    filtered.lens.issues.isEmpty || filtered.lens.issues.contains(issues[$0].id)
+  }
+  let all = try parts.parts(of: places, finder, work: filtered.facts.count) {
+    (place) throws(Stop) -> ContradictionParts.Part in
+    try tick(place, issues.count)
+    var found = ContradictionsView(rule: "", groups: [], variants: [], accounts: [])
+    if issues[place].kind == .factual { finder.accounts(place, &found) }
+    try finder.speakers(place, &found) { () throws(Stop) in try tick(place, issues.count) }
+    return ContradictionParts.Part(
+      groups: found.groups, variants: found.variants, accounts: found.accounts)
+  }
+  for part in all {
     view.groups += part.groups
     view.variants += part.variants
     view.accounts += part.accounts
@@ -51,8 +51,7 @@ func contradictions<Stop: Error>(
   finder.beliedClaims(&view)
   finder.promises(&view)
   finder.assessments(&view, &parts)
-  finder.denials(&view)
-  finder.texts(&view)
+  finder.denialsAndTexts(&view)
   finder.coders(&view, &parts)
   parts.forget()
   if !filtered.lens.parties.isEmpty {

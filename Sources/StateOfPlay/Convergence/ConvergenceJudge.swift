@@ -24,9 +24,8 @@ struct ConvergenceJudge {
     drafts = Self.drafts(ledger.filtered)
     clauses = JointTexts.clauses(of: filtered.theCase)
     denials = ledger.table.denials
-    let consents = DueConsents(filtered, ledger.table)
     let due = PositionsView.asked(filtered.theCase)
-    members = due.reduce(into: [:]) { $0[$1] = consents.members(of: $1) }
+    members = due.reduce(into: [:]) { $0[$1] = ledger.steps.consents.members(of: $1) }
   }
 
   static func drafts(
@@ -44,8 +43,8 @@ struct ConvergenceJudge {
   }
 
   /// The same, recording in `consulted` what is looked up.
-  private init(_ judge: ConvergenceJudge, noting consulted: Consulted) {
-    ledger = Ledger(judge.ledger, noting: consulted)
+  private init(_ judge: ConvergenceJudge, noting consulted: Consulted?) {
+    ledger = judge.ledger.noting(consulted)
     filtered = ledger.filtered
     outlook = judge.outlook.noting(consulted)
     (view, drafts, bars, denials) = (judge.view, judge.drafts, judge.bars, judge.denials)
@@ -57,13 +56,13 @@ struct ConvergenceJudge {
 
   func lines(_ parts: inout ConvergenceParts) -> [ConvergenceView.Line] {
     parts.begin(bars: bars, drafts: drafts)
-    return view.rows.compactMap { row in
+    let rows = view.rows.compactMap { row in
       ledger.filtered.index.place(of: row.issue).flatMap { ledger.table.rowOf[$0] }
-        .map { place in
-          parts.line(of: row, at: place) { consulted in
-            ConvergenceJudge(self, noting: consulted).line(row, at: place)
-          }
-        }
+        .map { (row: row, place: $0) }
+    }
+    let work = filtered.facts.count + rows.count * view.parties.count
+    return parts.lines(of: rows, work: work) { row, place, consulted in
+      ConvergenceJudge(self, noting: consulted).line(row, at: place)
     }
   }
 
@@ -88,16 +87,17 @@ struct ConvergenceJudge {
       return line
     }
     let noting = cells.filter { isOnlyNoting($0, at: place) }
-    let speaking = cells.filter { cell in !noting.contains { $0.party == cell.party } }
+    let noted = Set(noting.map(\.party))
+    let speaking = cells.filter { !noted.contains($0.party) }
     // One that took note is passed over only where others are left who can agree.
     let asked = speaking.count > 1 ? speaking : cells
-    line.silent = asked.filter { cell in
+    let silent = asked.filter { cell in
       !cell.answers.contains {
         !$0.isSuperseded && $0.stances != [.unclear]
           && !isOnlyOfTheWhole($0, of: cell.party, at: place)
       } && anything(cell.party, at: place).isEmpty
-    }.map(\.party)
-    line.refusingWhole = refusingWhole(asked.filter { line.silent.contains($0.party) }, at: place)
+    }
+    (line.silent, line.refusingWhole) = (silent.map(\.party), refusingWhole(silent, at: place))
     guard cells.count > 1 else {
       line.state = .noEvidence
       return line

@@ -8,11 +8,11 @@ struct ConvergenceParts: Sendable {
     let line: ConvergenceView.Line
   }
 
-  private var parts = RowParts<Judged>()
+  private var parts: RowParts<Judged>
   private var bars: [PreconditionsView.StepID: [ConvergenceView.Bar]] = [:]
   private var drafts: [PreconditionsView.StepID: [Case.Draft.ID]] = [:]
 
-  init() {}
+  init(isFollowed: Bool = false) { parts = RowParts(isFollowed: isFollowed) }
 
   /// For the view of a case that differs from the one before by as much as `reach`.
   init(after before: ConvergenceParts, _ reach: Reach) {
@@ -25,16 +25,24 @@ struct ConvergenceParts: Sendable {
     bars: [PreconditionsView.StepID: [ConvergenceView.Bar]],
     drafts: [PreconditionsView.StepID: [Case.Draft.ID]]
   ) {
-    if bars != self.bars || drafts != self.drafts { parts = RowParts() }
+    if bars != self.bars || drafts != self.drafts {
+      parts = RowParts(isFollowed: parts.isFollowed)
+    }
     (self.bars, self.drafts) = (bars, drafts)
   }
 
   /// Releases what was made of the case before.
   mutating func forget() { parts.forget() }
 
-  mutating func line(
-    of row: PositionsView.Row, at place: Int, _ make: (Consulted) -> ConvergenceView.Line
-  ) -> ConvergenceView.Line {
-    parts.part(place, where: { $0.row == row }) { Judged(row: row, line: make($0)) }.line
+  /// The lines of `rows`, which stand at these places of the table.
+  mutating func lines(
+    of rows: [(row: PositionsView.Row, place: Int)], work: Int,
+    _ make: @Sendable (PositionsView.Row, Int, Consulted?) -> ConvergenceView.Line
+  ) -> [ConvergenceView.Line] {
+    parts.parts(rows.map(\.place), work: work, where: { $1.row == rows[$0].row }) {
+      number, consulted in
+      let (row, place) = rows[number]
+      return Judged(row: row, line: make(row, place, consulted))
+    }.map(\.line)
   }
 }

@@ -133,11 +133,13 @@ extension DelegationsView {
     which one is recorded; who sat in the one and is recorded as absent from the other is said to be \
     absent or present, not named or unnamed. A meeting that was not held is shown as planned until that was reported, \
     and only once someone had announced it. Claims about authority are attributed to those who make them. Third \
-    parties are actors with a role other than party, from the day it began, or throughout where it has no dates; they are shown with \
+    parties are actors with a role other than party, from the day it began, or throughout where it has no dates, \
+    those that hosted a meeting, and others than the parties and their sides that offered or proposed something; \
+    one that is a party of the case and mediates, facilitates or observes is shown as well. They are shown with \
     what they have offered, promised, threatened, asked for or refused and not taken back, and with \
     what they have accepted of the steps that are theirs to take or of what was asked of them, with who had \
     asked for it, and with the deadlines, legal acts and \
-    roles that they have set. Of a meeting ahead, the newest \
+    roles that they have set, and where there is nothing of the kind, with the last that they said. Of a meeting ahead, the newest \
     words of each party on it are its reply.
     """
 }

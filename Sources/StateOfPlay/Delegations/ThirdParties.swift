@@ -1,15 +1,16 @@
 public import CaseModel
 
 /// An actor with a role in the talks that is no party's: mediator, facilitator, host, guarantor,
-/// observer, outside actor.
+/// observer, outside actor; or one without a recorded role that put something forward.
 public struct ThirdParty: Sendable, Hashable, Codable {
   /// The actor.
   public var actor: Case.Actor.ID
-  /// The roles begun by as-of; never empty.
+  /// The roles begun by as-of, and that of the host of meetings held; empty if none is recorded.
   public var roles: [Role]
   /// What it has offered, proposed, conceded, promised, threatened, asked for or refused and not
   /// withdrawn, what it has accepted of the steps that are its own to take, and what it has set: the
-  /// day of a deadline, a meeting, a role. Newest first; of one package or text the newest.
+  /// day of a deadline, a meeting, a role. Newest first; of one package or text the newest. Of one that
+  /// has done none of this, the last that it said.
   public var offers: [Offer]
 
   /// A role over a period.
@@ -47,15 +48,21 @@ public struct ThirdParty: Sendable, Hashable, Codable {
 }
 
 extension FilteredCase {
-  /// Those with a role by as-of, in the order of the case.
-  /// - Complexity: O(actors + statements).
+  /// Those with a role by as-of, and others that put something forward, in the order of the case.
+  /// - Complexity: O(actors + meetings + statements).
   func thirdParties() -> [ThirdParty] {
     var found: [ThirdParty] = []
     var places: [Case.Actor.ID: Int] = [:]
-    let parties = self.parties
-    for actor in theCase.actors where !parties.contains(actor.id) {
-      let roles = actor.roles.compactMap { third($0) }
-      guard !roles.isEmpty, places[actor.id] == nil else { continue }
+    // A party that mediates or observes is shown with what it proposes as that.
+    let parties = self.parties.subtracting(apart.neutral)
+    let hosting = hosting()
+    let proposing = proposing(besides: parties)
+    for actor in theCase.actors where !parties.contains(actor.id) && places[actor.id] == nil {
+      var roles = actor.roles.compactMap { third($0) }
+      if let host = hosting[actor.id], !roles.contains(where: { $0.role == .host }) {
+        roles.append(host)
+      }
+      guard !roles.isEmpty || proposing.contains(actor.id) else { continue }
       places[actor.id] = found.count
       found.append(ThirdParty(actor: actor.id, roles: roles, offers: []))
     }
@@ -116,6 +123,7 @@ extension FilteredCase {
           said: facts[place].said, until: until, hasLapsed: until.map(hasPassed) ?? false,
           askedBy: askedBy))
     }
+    addLastWords(to: &found, places)
     return found
   }
 

@@ -16,13 +16,15 @@ struct WordClosing {
   var givenSince: EDTFDate?
   /// What a signature with a condition waits for itself, and so does not end.
   var keeps: [PreconditionsView.StepID] = []
+  /// Said by signature, rather than by what the statement says.
+  var isSigned = false
 
   var begins: Int64 { said?.begins ?? .min }
 }
 
 /// Reads which of a party's own words end conditions: it undertakes the very step and asks for
-/// nothing, refuses it outright, or takes its words back.
-final class ClosingReader {
+/// nothing, refuses it outright, or takes its words back. Nothing changes in it once it has read.
+final class ClosingReader: @unchecked Sendable {
   private let filtered: FilteredCase
   private let reader: ConditionReader
   private let packages: PackageBook
@@ -36,9 +38,15 @@ final class ClosingReader {
   private let steps: Set<HolderStep>
   private let issues: Set<Case.Issue.ID>
 
-  private struct HolderStep: Hashable {
+  struct HolderStep: Hashable {
     let holder: Case.Actor.ID
     let step: PreconditionsView.StepID
+
+    init(holder: Case.Actor.ID, step: PreconditionsView.StepID) {
+      (self.holder, self.step) = (holder, step)
+    }
+
+    init(_ condition: Condition) { self.init(holder: condition.holder, step: condition.stepID) }
   }
 
   private struct HolderSubject: Hashable {
@@ -60,8 +68,65 @@ final class ClosingReader {
     packages = table.packages
     signed = table.signed
     self.reader = reader
-    steps = Set(conditions.map { HolderStep(holder: $0.holder, step: $0.stepID) })
+    steps = Set(conditions.map { HolderStep($0) })
     issues = Set(conditions.compactMap(\.step.issue))
+  }
+
+  /// What ends the same conditions in a case that differs in the statements of `edit`, none of which sets
+  /// a condition, takes words back by name or is signed; nil where that rests on other statements, too.
+  ///
+  /// - Parameter touched: what other words end than before.
+  /// - Complexity: O(statements of the edit × what ends the same).
+  init?(
+    _ filtered: FilteredCase, _ reader: ConditionReader, _ table: PartyStatementTable,
+    after before: ClosingReader, _ edit: StatementEdit, touched: inout Set<HolderStep>
+  ) {
+    (self.filtered, self.reader) = (filtered, reader)
+    (packages, signed) = (table.packages, table.signed)
+    (steps, issues) = (before.steps, before.issues)
+    (byStep, byStatement, given) = (before.byStep, before.byStatement, before.given)
+    for place in edit.before {
+      let statement = before.filtered.theCase.statements[place]
+      guard before.filtered.index.position(.statements, statement.id.raw) == place,
+        let steps = before.plainSteps(at: place)
+      else { return nil }
+      for step in steps {
+        touched.insert(step)
+        byStep[step]?.removeAll { !$0.isSigned && $0.statement == statement.id }
+      }
+    }
+    for place in edit.after {
+      let statement = filtered.theCase.statements[place]
+      guard filtered.index.position(.statements, statement.id.raw) == place,
+        let steps = plainSteps(at: place)?.uniqued
+      else { return nil }
+      if steps.isEmpty { continue }
+      touched.formUnion(steps)
+      let known = steps.map { byStep[$0] ?? [] }
+      note(statement, filtered.facts[place])
+      // They stand by their beginning, those that begin together in the order of the case.
+      for (step, old) in zip(steps, known) {
+        let new = (byStep[step] ?? []).dropFirst(old.count)
+        guard let begins = new.first?.begins else { continue }
+        let next = old.firstIndex { other in
+          if other.begins != begins { return other.begins > begins }
+          return other.isSigned
+            || filtered.index.position(.statements, other.statement.raw).map { $0 > place } ?? false
+        }
+        byStep[step] = old
+        byStep[step]?.insert(contentsOf: new, at: next ?? old.endIndex)
+      }
+    }
+  }
+
+  /// The conditions that a statement ends by its speakers' own words; nil where it gives an answer to an
+  /// issue on which they ask for something whatever the answer: when they first gave it counts.
+  private func plainSteps(at place: Int) -> [HolderStep]? {
+    let facts = filtered.facts[place]
+    guard facts.time.isEvidence,
+      let ending = ending(by: filtered.theCase.statements[place], facts)
+    else { return [] }
+    return ending.steps.contains { $0.step == ending.general } ? nil : ending.steps
   }
 
   /// - Complexity: O(statements × steps they are about).
@@ -132,7 +197,8 @@ final class ClosingReader {
         guard self.steps.contains(key) else { continue }
         byStep[key, default: []].append(
           WordClosing(
-            reason: .undertaken, statement: word.statement, said: word.said, of: nil, keeps: keeps))
+            reason: .undertaken, statement: word.statement, said: word.said, of: nil, keeps: keeps,
+            isSigned: true))
       }
     }
   }
@@ -143,11 +209,6 @@ final class ClosingReader {
     let steps: [HolderStep]
     /// Of these the issue that it settles by giving one answer.
     let general: PreconditionsView.StepID?
-  }
-
-  /// It ends some condition, other than by naming words that it takes back or by ceasing to hold.
-  func ends(_ statement: Case.Statement, _ facts: StatementFacts) -> Bool {
-    facts.time.isEvidence && ending(by: statement, facts) != nil
   }
 
   private func ending(by statement: Case.Statement, _ facts: StatementFacts) -> Ending? {

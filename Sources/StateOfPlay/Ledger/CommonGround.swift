@@ -14,15 +14,16 @@ struct CommonGround {
   /// By answer. Few accept or reject one answer, so that a list is looked through sooner than a set.
   private var accepting: [[Int]] = []
   private var rejecting: [[Int]] = []
-  /// Parties that have accepted or rejected any answer.
-  private var taking: Set<Int> = []
-  /// How many answers a party accepts.
-  private var counts: [Int: Int] = [:]
-  /// How many answers two parties both accept.
-  private var shared: [Int: Int] = [:]
+  /// By party, the answers it accepts: few, so that two parties are compared sooner than counts are kept
+  /// of every two.
+  private var accepted: [[Int]]
+  /// Whether a party has accepted or rejected any answer, and how many have, in all and by whose they are.
+  private var isTaking: [Bool]
+  private var taking = 0
+  private var takingOf: [Int: Int] = [:]
   // As they were when the day began, where the day changed them.
   private var acceptingBefore: [Int: [Int]] = [:]
-  private var sharedBefore: [Int: Int] = [:]
+  private var acceptedBefore: [Int: [Int]] = [:]
 
   /// Whose each is.
   private let owners: [Int]
@@ -32,58 +33,66 @@ struct CommonGround {
     self.owners = owners
     accepting = [[Int]](repeating: [], count: answers)
     rejecting = accepting
+    accepted = [[Int]](repeating: [], count: owners.count)
+    isTaking = [Bool](repeating: false, count: owners.count)
   }
-
-  private static func pair(_ a: Int, _ b: Int) -> Int { min(a, b) << 32 | max(a, b) }
 
   private func isOther(_ a: Int, _ b: Int) -> Bool { owners[a] != owners[b] }
 
   /// A new day.
   mutating func begin() {
     if !acceptingBefore.isEmpty { acceptingBefore.removeAll(keepingCapacity: true) }
-    if !sharedBefore.isEmpty { sharedBefore.removeAll(keepingCapacity: true) }
+    if !acceptedBefore.isEmpty { acceptedBefore.removeAll(keepingCapacity: true) }
   }
 
   mutating func note(_ delta: AnswerDelta, of party: Int) {
     let answer = delta.answer
-    if delta.isAccepted || delta.after == [.against] { taking.insert(party) }
+    if delta.isAccepted || delta.after == [.against], !isTaking[party] {
+      isTaking[party] = true
+      taking += 1
+      takingOf[owners[party], default: 0] += 1
+    }
     if delta.after == [.against] {
       if !rejecting[answer].contains(party) { rejecting[answer].append(party) }
     } else if delta.before == [.against] {
       rejecting[answer].removeAll { $0 == party }
     }
     guard delta.wasAccepted != delta.isAccepted else { return }
-    counts[party, default: 0] += delta.isAccepted ? 1 : -1
     if acceptingBefore[answer] == nil { acceptingBefore[answer] = accepting[answer] }
-    for other in accepting[answer] where isOther(other, party) {
-      let pair = Self.pair(party, other)
-      let count = shared[pair] ?? 0
-      if sharedBefore[pair] == nil { sharedBefore[pair] = count }
-      shared[pair] = count + (delta.isAccepted ? 1 : -1)
-    }
+    if acceptedBefore[party] == nil { acceptedBefore[party] = accepted[party] }
     if !delta.isAccepted {
       accepting[answer].removeAll { $0 == party }
+      accepted[party].removeAll { $0 == answer }
     } else if !accepting[answer].contains(party) {
       accepting[answer].append(party)
+      accepted[party].append(answer)
     }
   }
 
   /// By the answer the party met another with which it had shared nothing.
   func hasMet(_ party: Int, on answer: Int) -> Bool {
-    holds(party, accepting[answer]) { $0 == 0 && $1 > 0 }
+    let gained = accepted[party].contains { !before(party).contains($0) }
+    return among(accepting[answer], all: gained, besides: party) { other in
+      sharedNow(party, other) && !sharedBefore(party, other)
+    }
   }
 
   /// With the answer the party left another with which it now shares nothing.
   func hasParted(_ party: Int, on answer: Int) -> Bool {
-    holds(party, acceptingBefore[answer] ?? []) { $0 > 0 && $1 == 0 }
+    let lost = before(party).contains { !accepted[party].contains($0) }
+    return among(acceptingBefore[answer] ?? [], all: lost, besides: party) { other in
+      sharedBefore(party, other) && !sharedNow(party, other)
+    }
   }
 
   /// With the answer the party left every other that takes a stance on the issue: all had accepted it.
   func hasPartedFromAll(_ party: Int, on answer: Int) -> Bool {
-    let others = taking.filter { isOther($0, party) }
-    let before = acceptingBefore[answer] ?? []
-    return !others.isEmpty && others.allSatisfy { before.contains($0) }
-      && hasParted(party, on: answer)
+    let others = taking - (takingOf[owners[party]] ?? 0)
+    guard others > 0, let before = acceptingBefore[answer], before.count >= others else {
+      return false
+    }
+    // Who had accepted it takes a stance.
+    return before.count(where: { isOther($0, party) }) == others && hasParted(party, on: answer)
   }
 
   /// Another party had accepted the answer when the day began.
@@ -92,15 +101,27 @@ struct CommonGround {
   }
 
   /// How many answers the party accepts.
-  func count(of party: Int) -> Int { counts[party] ?? 0 }
+  func count(of party: Int) -> Int { accepted[party].count }
 
-  private func holds(
-    _ party: Int, _ others: [Int], _ test: (_ before: Int, _ now: Int) -> Bool
+  private func before(_ party: Int) -> [Int] { acceptedBefore[party] ?? accepted[party] }
+
+  private func sharedNow(_ a: Int, _ b: Int) -> Bool {
+    accepted[a].contains { accepted[b].contains($0) }
+  }
+
+  private func sharedBefore(_ a: Int, _ b: Int) -> Bool {
+    let others = before(b)
+    return before(a).contains { others.contains($0) }
+  }
+
+  /// Some of those that the day may have brought nearer, or further away, is meant.
+  ///
+  /// - Parameter all: the party itself did what may have; else only others that changed are asked.
+  private func among(
+    _ parties: [Int], all: Bool, besides party: Int, _ isMeant: (Int) -> Bool
   ) -> Bool {
-    others.contains { other in
-      guard isOther(other, party) else { return false }
-      let now = shared[Self.pair(party, other)] ?? 0
-      return test(sharedBefore[Self.pair(party, other)] ?? now, now)
+    parties.contains { other in
+      (all || acceptedBefore[other] != nil) && isOther(other, party) && isMeant(other)
     }
   }
 

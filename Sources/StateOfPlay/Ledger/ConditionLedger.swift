@@ -8,8 +8,18 @@ struct ConditionLedger {
   private(set) var unsupported: [(drop: PreconditionsView.Drop, condition: Condition)] = []
   /// They are those of the case before, of which this is the next.
   private(set) var isKept = false
+  /// What those of the next case are made of; nil where none follows.
+  private var readings: Readings?
 
-  /// Nil where the statements in which the cases differ set a condition or end one.
+  private struct Readings {
+    /// As they were set, before any is ended or merged.
+    let set: [Condition]
+    /// Of these the course of each.
+    var lived: [Condition]
+    var closings: ClosingReader
+  }
+
+  /// Nil where the statements in which the cases differ set a condition.
   ///
   /// - Parameter table: that of the case before, for which the edit reaches no other words than theirs.
   /// - Complexity: O(conditions).
@@ -18,23 +28,41 @@ struct ConditionLedger {
     _ edit: StatementEdit
   ) {
     self = before.words
-    isKept = true
     let reader = ConditionReader(
       filtered, table.parties, table.packages, confirmations: table.confirmations)
-    let closings = ClosingReader(filtered, reader, conditions, table)
-    func changesNothing(_ statement: Case.Statement, _ facts: StatementFacts) -> Bool {
-      statement.requires.isEmpty && !closings.ends(statement, facts)
-    }
-    guard
-      edit.before.allSatisfy({
-        changesNothing(before.filtered.theCase.statements[$0], before.filtered.facts[$0])
-      }),
-      edit.after.allSatisfy({ changesNothing(filtered.theCase.statements[$0], filtered.facts[$0]) })
+    var touched: Set<ClosingReader.HolderStep> = []
+    guard var readings,
+      edit.before.allSatisfy({ before.filtered.theCase.statements[$0].requires.isEmpty }),
+      edit.after.allSatisfy({ filtered.theCase.statements[$0].requires.isEmpty }),
+      let closings = ClosingReader(
+        filtered, reader, table, after: readings.closings, edit, touched: &touched)
     else { return nil }
+    readings.closings = closings
+    isKept = touched.isEmpty
+    if !touched.isEmpty {
+      for place in readings.set.indices where touched.contains(.init(readings.set[place])) {
+        readings.lived[place] = Self.live(readings.set[place], closings, filtered)
+      }
+      conditions = readings.lived
+      mergeTies()
+    }
+    self.readings = readings
   }
 
+  /// The course of a condition by words alone.
+  private static func live(
+    _ condition: Condition, _ closings: ClosingReader, _ filtered: FilteredCase
+  ) -> Condition {
+    var lived = condition
+    lived.live(closings.of(condition)) { id in
+      filtered.index.statement(id).flatMap { filtered.wing(of: $0, for: condition.holder) }
+    }
+    return lived
+  }
+
+  /// - Parameter isFollowed: the conditions of another case may be made of these.
   /// - Complexity: near-linear in the statements.
-  init(_ filtered: FilteredCase, _ table: PartyStatementTable) {
+  init(_ filtered: FilteredCase, _ table: PartyStatementTable, isFollowed: Bool = false) {
     let reader = ConditionReader(
       filtered, table.parties, table.packages, confirmations: table.confirmations)
     reader.read()
@@ -43,11 +71,9 @@ struct ConditionLedger {
     conditions = reader.conditions
     withoutStep = reader.withoutStep
     unsupported = reader.unsupported
-    for place in conditions.indices {
-      let holder = conditions[place].holder
-      conditions[place].live(closings.of(conditions[place])) { id in
-        filtered.index.statement(id).flatMap { filtered.wing(of: $0, for: holder) }
-      }
+    conditions = conditions.map { Self.live($0, closings, filtered) }
+    if isFollowed {
+      readings = Readings(set: reader.conditions, lived: conditions, closings: closings)
     }
     mergeTies()
   }

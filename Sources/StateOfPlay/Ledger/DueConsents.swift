@@ -4,9 +4,26 @@ internal import CaseModel
 struct DueConsents {
   private let filtered: FilteredCase
   private let table: PartyStatementTable
+  private let principals: Set<Case.Actor.ID>
+  /// By step, the texts with a clause that settles it.
+  private let texts: [PreconditionsView.StepID: [Case.Draft.ID]]
 
   init(_ filtered: FilteredCase, _ table: PartyStatementTable) {
     (self.filtered, self.table) = (filtered, table)
+    principals = Set(table.parties)
+    var texts: [PreconditionsView.StepID: [Case.Draft.ID]] = [:]
+    for draft in filtered.theCase.drafts where !draft.consent.isEmpty {
+      let steps = draft.clauses.flatMap(\.subjects).compactMap(\.step)
+        .flatMap { $0.single(waits: false, filtered.index) }
+      for id in steps.map(\.id).uniqued { texts[id, default: []].append(draft.id) }
+    }
+    self.texts = texts
+  }
+
+  /// The same, read by way of `filtered` and `table`.
+  init(_ consents: DueConsents, _ filtered: FilteredCase, _ table: PartyStatementTable) {
+    (self.filtered, self.table) = (filtered, table)
+    (principals, texts) = (consents.principals, consents.texts)
   }
 
   /// Whose consent is given with a yes of `actor` to a step, or in part: its own, or that of the body to
@@ -17,7 +34,6 @@ struct DueConsents {
     if needed.contains(actor) { return actor }
     let sides = filtered.voices.sides(of: actor)
     if sides.isEmpty { return nil }
-    let principals = Set(table.parties)
     if let body = needed.first(where: { body in
       sides.contains(body) || sides.contains(filtered.principal(of: body, among: principals))
     }) {
@@ -29,7 +45,7 @@ struct DueConsents {
 
   /// Those who belong to a body without speaking for it, and of whom no official is without a name.
   func members(of body: Case.Actor.ID) -> [Case.Actor.ID] {
-    let whole = filtered.principal(of: body, among: Set(table.parties))
+    let whole = filtered.principal(of: body, among: principals)
     return filtered.theCase.actors.filter { actor in
       let sides = filtered.voices.sides(of: actor.id)
       return !sides.isEmpty && actor.kind != .unnamed && actor.kind != .outlet
@@ -49,22 +65,32 @@ struct DueConsents {
   }
 
   private func consenting(to step: Step) -> [Case.Actor.ID] {
+    let index = filtered.index
     var drafts: [Case.Draft.ID] = []
     var issues: [Case.Issue.ID] = []
     switch step {
-    case .draft(let id): drafts = [id]
+    case .draft(let id):
+      drafts = [id]
+      issues = index.draft(id)?.clauses.flatMap(\.subjects).compactMap(\.issue) ?? []
     case .package:
       guard let place = table.packages.place(of: step) else { return [] }
-      drafts = [table.packages.packages[place].draft].compactMap(\.self)
-      issues = table.packages.packages[place].subjects.compactMap(\.issue)
-    default: issues = [step.issue].compactMap(\.self)
+      let package = table.packages.packages[place]
+      drafts = [package.draft].compactMap(\.self)
+      issues = package.subjects.compactMap(\.issue)
+    default:
+      issues = [step.issue].compactMap(\.self)
+      drafts = (texts[step.id] ?? []).filter(isOpen)
     }
-    let index = filtered.index
-    issues += drafts.flatMap { index.draft($0)?.clauses.flatMap(\.subjects) ?? [] }
-      .compactMap(\.issue)
     return
       (drafts.flatMap { index.draft($0)?.consent ?? [] }
       + issues.flatMap { index.issue($0)?.consent ?? [] } + filtered.theCase.header.consent)
       .uniqued
+  }
+
+  /// A text known by as-of that has not ended.
+  private func isOpen(_ id: Case.Draft.ID) -> Bool {
+    guard let draft = filtered.index.draft(id) else { return false }
+    return filtered.timeClass(draft.date) != .out && filtered.admitted(draft.evidence) != nil
+      && filtered.ended(draft) == nil
   }
 }

@@ -33,7 +33,7 @@ struct IssueLedger {
     /// It accepts an answer that it had accepted before.
     let keeps: Bool
     /// Those made by words later than all before, said on another occasion.
-    let deltas: [AnswerDelta]
+    var deltas: [AnswerDelta]
     /// Ended by the day until which the words were to hold.
     let lapses: [AnswerDelta]
   }

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 
 /// What each party has said and not taken back, by as-of: the one thing from which positions,
 /// changes, convergence and preconditions are read (a commitment store: Hamblin 1970; Walton and
@@ -55,13 +56,16 @@ final class Ledger: Sendable {
     let awaited: PreconditionsView.StepID
   }
 
-  /// - Parameter before: the ledger of the case before, and in which statements this one differs: of
-  ///   issues that they do not touch, what was made of the words is kept.
+  /// - Parameters:
+  ///   - before: the ledger of the case before, and in which statements this one differs: of issues that
+  ///     they do not touch, what was made of the words is kept.
+  ///   - isFollowed: the ledger of another case may be made of this one.
   /// - Throws: what `tick` throws.
   /// - Complexity: near-linear in the statements and conditions.
   init<Stop: Error>(
     _ filtered: FilteredCase, after before: (ledger: Ledger, edit: StatementEdit)? = nil,
-    _ tick: (_ done: Int, _ total: Int) throws(Stop) -> Void
+    isFollowed: Bool = false,
+    _ tick: @Sendable (_ done: Int, _ total: Int) throws(Stop) -> Void
   ) throws(Stop) {
     let whole = FilteredCase(filtered, rowsOf: filtered.lens.withoutRows)
     self.filtered = whole
@@ -71,46 +75,39 @@ final class Ledger: Sendable {
     let keptWords =
       kept == nil
       ? nil : before.flatMap { ConditionLedger(whole, table, after: $0.ledger, $0.edit) }
-    let words = keptWords ?? ConditionLedger(whole, table)
+    let words = keptWords ?? ConditionLedger(whole, table, isFollowed: isFollowed)
     self.words = words
-    let events = ConditionEvents(
-      words.conditions, table, whole, after: keptWords == nil ? nil : before)
+    let events = ConditionEvents(words.conditions, table, whole, after: words.isKept ? before : nil)
     let commitments = CommitmentBook(whole)
     let performances = PartyPerformances(whole, table, commitments)
-    var issues: [IssueLedger] = []
-    var cells: [[Int: CellReading]] = []
-    var isKept: [Bool] = []
-    for (row, statements) in table.rows.enumerated() {
-      let inputs = IssueLedger.Inputs(
+    let inputs = table.rows.enumerated().map { row, statements in
+      IssueLedger.Inputs(
         row: statements, conditions: events.byRow[row],
         performances: performances.byRow[row] ?? [:])
-      if let (ledger, edit) = before,
-        keptWords != nil && table.isKept[row]
-          ? ledger.inputs(row).performances == inputs.performances
-          : ledger.inputs(row).moved(by: edit) == inputs
-      {
-        isKept.append(true)
-        issues.append(
-          edit.keepsPlaces ? ledger.allIssues[row] : IssueLedger(ledger.allIssues[row], inputs))
-        cells.append(ledger.allCells[row])
-        continue
-      }
-      isKept.append(false)
-      let issue = try IssueLedger(
-        inputs, shown: table.shown, wants: { statements.issue.wants[table.parties[$0]] }
-      ) { () throws(Stop) in try tick(row, table.rows.count) }
-      var readings: [Int: CellReading] = [:]
-      for (party, ledger) in issue.parties where !ledger.spoken.isEmpty {
-        readings[party] = CellReading(
-          party, statements, ledger, parties: table.parties.count,
-          wants: statements.issue.wants[table.parties[party]])
-      }
-      issues.append(issue)
-      cells.append(readings)
     }
-    allIssues = issues
-    allCells = cells
+    let isKept = inputs.indices.map { row in
+      guard let (ledger, edit) = before else { return false }
+      return words.isKept && table.isKept[row]
+        ? ledger.inputs(row).performances == inputs[row].performances
+        : ledger.inputs(row).moved(by: edit) == inputs[row]
+    }
     self.isKept = isKept
+    // Issues have nothing to do with each other until their conditions are settled.
+    let work = isKept.count(where: { !$0 }) > 1 ? whole.facts.count : 0
+    let made = try Parallel.map(count: inputs.count, work: work) {
+      (row) throws(Stop) -> (issue: IssueLedger, cells: [Int: CellReading]) in
+      if isKept[row], let (ledger, edit) = before {
+        let issue = ledger.allIssues[row]
+        return (
+          issue: edit.keepsPlaces ? issue : IssueLedger(issue, inputs[row]),
+          cells: ledger.allCells[row]
+        )
+      }
+      return try Self.read(inputs[row], table) { () throws(Stop) in try tick(row, inputs.count) }
+    }
+    let cells = made.map(\.cells)
+    allIssues = made.map(\.issue)
+    allCells = cells
     consulted = nil
     self.commitments = commitments
     same = SameMilestones(whole)
@@ -176,8 +173,29 @@ final class Ledger: Sendable {
     self.consulted = consulted
   }
 
+  /// The same, recording in `consulted`, where there is one, what is looked up.
+  func noting(_ consulted: Consulted?) -> Ledger {
+    consulted.map { Ledger(self, noting: $0) } ?? self
+  }
+
   convenience init(_ filtered: FilteredCase) {
     self.init(filtered) { (_: Int, _: Int) in }
+  }
+
+  /// What all have said on one issue, and what that comes to for each.
+  private static func read<Stop: Error>(
+    _ inputs: IssueLedger.Inputs, _ table: PartyStatementTable, _ tick: () throws(Stop) -> Void
+  ) throws(Stop) -> (issue: IssueLedger, cells: [Int: CellReading]) {
+    let wants = inputs.row.issue.wants
+    let issue = try IssueLedger(
+      inputs, shown: table.shown, wants: { wants[table.parties[$0]] }, tick)
+    var cells: [Int: CellReading] = [:]
+    for (party, ledger) in issue.parties where !ledger.spoken.isEmpty {
+      cells[party] = CellReading(
+        party, inputs.row, ledger, parties: table.parties.count,
+        wants: wants[table.parties[party]])
+    }
+    return (issue, cells)
   }
 
   /// Of a step that is no answer to an issue, what others report that its holder asks for gives way
@@ -268,22 +286,5 @@ final class Ledger: Sendable {
     return !answer.state.deciding.contains { member in
       spoken[member].base == .for && spoken[member].said?.isLater(than: newest) ?? false
     }
-  }
-
-  /// What a party says for an answer comes on top of a set that it signed.
-  func isInAddition(_ party: Case.Actor.ID, _ row: Int, _ answer: String) -> Bool {
-    guard let place = table.place(of: party),
-      let key = table.rows[row].answers.firstIndex(where: { $0.id == answer })
-    else { return false }
-    return issues[row].parties[place]?.isInAddition(key) ?? false
-  }
-
-  /// The step that an answer of a row is.
-  func step(_ row: Int, _ answer: Int) -> Step { table.rows[row].step(answer) }
-
-  /// The same by the answer's name in the positions.
-  func step(_ row: Int, _ answer: String, isValue: Bool) -> Step {
-    table.rows[row].step(named: answer, isValue: isValue)
-      ?? .issue(table.rows[row].issue.id, .options([Slug(answer)]))
   }
 }

@@ -18,19 +18,24 @@ extension PackageBook {
     let concerned = Set(
       Set(package.subjects.compactMap(\.issue)).compactMap { filtered.index.issue($0) }.flatMap {
         issue in
-        issue.parties.isEmpty ? parties : issue.parties
+        filtered.apart.concerned(by: issue) { _ in false }
       }
     ).intersection(all)
-    let asked = !addressed.isEmpty ? addressed : concerned.isEmpty ? all : concerned
+    // What those say who mediate or observe is no answer to it, unless they are asked.
+    let neutral = filtered.apart.neutral
+    let asked =
+      !addressed.isEmpty ? addressed : concerned.isEmpty ? all.subtracting(neutral) : concerned
     return parties.filter { party in
-      let isAsked = asked.contains(party) || package.hasAnswer(of: party)
+      let isAsked =
+        asked.contains(party) || package.hasAnswer(of: party) && !neutral.contains(party)
       return isAsked && (!package.by.contains(party) || package.isJoint(among: parties))
     }
   }
 
   /// A party, one to whom it was made, or one that must consent.
   func isAsked(_ actor: Case.Actor.ID, _ package: Package) -> Bool {
-    parties.contains(actor) || package.to.contains(actor)
+    parties.contains(actor) && !filtered.apart.neutral.contains(actor)
+      || package.to.contains(actor)
       || (package.draft.flatMap { filtered.index.draft($0) }?.consent.contains(actor) ?? false)
       || package.subjects.compactMap(\.issue).contains {
         filtered.index.issue($0)?.parties.contains(actor) ?? false

@@ -56,6 +56,29 @@ extension PartyLedger {
     !words.isEmpty && words.allSatisfy { spoken[$0].isPackage }
   }
 
+  /// The newest number, date or set that it had said by itself before `new`, where what `new` takes the
+  /// place of was said only of packages or texts that are still open; nil otherwise.
+  func saidByItself(
+    before new: AnswerDelta, insteadOf old: AnswerDelta
+  ) -> (member: Int, answer: Int)? {
+    guard isOfPackage(old.oldWords), old.oldWords.allSatisfy({ !spoken[$0].isConcluded }),
+      !isOfPackage(new.newWords),
+      let said = new.newWords.compactMap({ spoken[$0].said?.begins }).min()
+    else { return nil }
+    var newest: (member: Int, answer: Int)?
+    for (member, one) in spoken.enumerated() {
+      guard one.voice == .own, one.time == .counts, !one.isPackage, !one.isDoubted, !one.isDenied,
+        one.base?.accepts ?? false, let date = one.said, date.ends < said, holds(member),
+        case .one(let answer) = one.answers, answers[answer].value != nil
+      else { continue }
+      if let before = newest.flatMap({ spoken[$0.member].said }), date.begins < before.begins {
+        continue
+      }
+      newest = (member, answer)
+    }
+    return newest
+  }
+
   /// A set asked for or given on top of one that the party signed, of which it takes nothing back: it
   /// names none of its members, or all of them and more.
   func isInAddition(_ answer: Int) -> Bool {

@@ -2,10 +2,11 @@ internal import CaseModel
 
 /// How a statement becomes words of parties.
 extension PartyStatementTable {
-  /// What it says on an issue.
-  mutating func add(
+  /// What it says on an issue, whose words so far are `found`.
+  func add(
     _ statement: Case.Statement, at place: Int, _ facts: StatementFacts, _ row: Int,
-    _ about: Subject?, _ part: PackageAnswers.Part?, _ layout: Layout
+    _ about: Subject?, _ part: PackageAnswers.Part?, _ layout: Layout,
+    to found: inout IssueStatements
   ) {
     let filtered = layout.filtered
     var answers: AnswerPlaces?
@@ -18,13 +19,13 @@ extension PartyStatementTable {
       var near = filtered.voices.nearness(
         of: statement, for: parties[party], speakers: speakers,
         parties: filtered.parties(
-          to: facts.issue ?? filtered.index.place(of: allRows[row].issue.id)))
+          to: facts.issue ?? filtered.index.place(of: found.issue.id)))
       // What others report and the party itself confirms is its own word.
       if confirmations[statement.id]?.contains(parties[party]) ?? false {
         near = .own(false)
       }
       if let furthest = filtered.lens.directness, near.directness > furthest { continue }
-      let places = answers ?? allRows[row].places(of: about, filtered.index)
+      let places = answers ?? found.places(of: about, filtered.index)
       answers = places
       let reliability = facts.source.flatMap { filtered.theCase.sources[$0].reliability }
       let isLowered = filtered.voices.isLowered(statement, reliability: reliability)
@@ -56,7 +57,7 @@ extension PartyStatementTable {
       if let end = text?.end { term = term.meeting(Term(end, filtered)) }
       // What a signature waits for is asked for each clause.
       let asks = stance == .for && !isWhole ? text?.asks(parties[party], said: facts.said) : nil
-      allRows[row].byParty[party, default: []].append(
+      found.byParty[party, default: []].append(
         PartyStatement(
           position: place, speakers: speakers,
           wing: filtered.wings.wing(speakers, for: parties[party], on: facts.said),
@@ -94,9 +95,9 @@ extension PartyStatementTable {
   }
 
   /// What a party signed is its own word.
-  mutating func add(
+  func add(
     _ word: SignedWords.Word, at place: Int, _ statement: Case.Statement,
-    _ facts: StatementFacts, _ row: Int, _ filtered: FilteredCase
+    _ facts: StatementFacts, _ row: Int, _ filtered: FilteredCase, to found: inout IssueStatements
   ) {
     for signatory in word.by {
       guard let party = self.place(of: signatory), !unconcerned[row].contains(party) else {
@@ -107,14 +108,14 @@ extension PartyStatementTable {
       // A signature is a fact; that a clause is agreed is no surer than the words that say so.
       let isLowered =
         !word.isSigned && filtered.voices.isLowered(statement, reliability: reliability)
-      let answers = allRows[row].places(of: word.about, filtered.index)
+      let answers = found.places(of: word.about, filtered.index)
       // Where the statement itself gave the answer it is not given twice: a signature goes before a
       // yes to the whole.
-      if let last = allRows[row].byParty[party]?.last, last.position == place {
+      if let last = found.byParty[party]?.last, last.position == place {
         guard last.isPackage, Set(last.answers.all) == Set(answers.all) else { continue }
-        allRows[row].byParty[party]?.removeLast()
+        found.byParty[party]?.removeLast()
       }
-      allRows[row].byParty[party, default: []].append(
+      found.byParty[party, default: []].append(
         PartyStatement(
           position: place, speakers: [signatory], wing: nil, said: word.said,
           time: filtered.timeClass(word.said), directness: .quoted,

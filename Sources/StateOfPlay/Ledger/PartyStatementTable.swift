@@ -57,55 +57,8 @@ struct PartyStatementTable {
     denials = filtered.replies(denying: true)
     confirmations = filtered.replies(denying: false)
     clauseWords = SignedWords.clauseWords(read)
-    let layout = Layout(read, packages, places)
-    lay(filtered.facts.indices, layout)
+    lay(filtered.facts.indices, Layout(read, packages, places), noting: looked)
     restsOn = looked.statements
-  }
-
-  /// What statements are read by while they are laid out.
-  struct Layout {
-    let filtered: FilteredCase
-    let speaking: SpeakingParties
-    let drafts: PackageAnswers
-
-    init(_ filtered: FilteredCase, _ packages: PackageBook, _ places: [Case.Actor.ID: Int]) {
-      self.filtered = filtered
-      speaking = SpeakingParties(filtered, places: places)
-      drafts = PackageAnswers(filtered, packages)
-    }
-  }
-
-  /// Lays out the words of the statements at `places`, in this order.
-  ///
-  /// - Parameter only: a row to which alone something is added.
-  mutating func lay(_ places: some Sequence<Int>, only: Int? = nil, _ layout: Layout) {
-    let filtered = layout.filtered
-    let index = filtered.index
-    func row(_ about: Subject) -> Int? {
-      let row = about.issue.flatMap { index.place(of: $0) }.flatMap { rowOf[$0] }
-      return only == nil || row == only ? row : nil
-    }
-    for place in places where filtered.facts[place].time != .out {
-      let (statement, facts) = (filtered.theCase.statements[place], filtered.facts[place])
-      if let row = facts.issue.flatMap({ rowOf[$0] }) {
-        if only == nil || row == only {
-          add(statement, at: place, facts, row, statement.about, nil, layout)
-        }
-      } else if facts.issue == nil {
-        for part in layout.drafts.parts(of: statement, said: facts.said) {
-          guard let row = row(part.about) else { continue }
-          add(statement, at: place, facts, row, part.about, part, layout)
-        }
-      }
-      for word in signed.byPlace[place] ?? [] {
-        guard let row = row(word.about) else { continue }
-        add(word, at: place, statement, facts, row, filtered)
-      }
-      for row in droppedRows(statement, facts, filtered, layout.drafts)
-      where only == nil || row == only {
-        add(statement, at: place, facts, row, nil, nil, layout)
-      }
-    }
   }
 
   func place(of party: Case.Actor.ID) -> Int? { places[party] }
@@ -116,22 +69,6 @@ struct PartyStatementTable {
     table.packages = packages.reading(filtered)
     table.consulted = consulted
     return table
-  }
-
-  /// The rows of other issues on which a statement takes words back by name.
-  private func droppedRows(
-    _ statement: Case.Statement, _ facts: StatementFacts, _ filtered: FilteredCase,
-    _ drafts: PackageAnswers
-  ) -> [Int] {
-    if statement.drops.isEmpty { return [] }
-    let own = Set(
-      [facts.issue].compactMap(\.self)
-        + drafts.parts(of: statement, said: facts.said).compactMap(\.about.issue)
-        .compactMap { filtered.index.place(of: $0) })
-    return statement.drops.compactMap { filtered.index.statement($0) }
-      .flatMap { $0.about?.parts ?? [] }.compactMap(\.issue)
-      .compactMap { filtered.index.place(of: $0) }.filter { !own.contains($0) }.uniqued
-      .compactMap { rowOf[$0] }
   }
 
   private static func unconcerned(

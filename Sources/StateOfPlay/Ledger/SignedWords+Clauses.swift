@@ -95,3 +95,32 @@ extension SignedWords {
     }.min { $0.ends < $1.ends }
   }
 }
+
+extension FilteredCase {
+  /// What the signatories of a text promise in it: what its clauses name as promised, and what is recorded
+  /// as promised by their words or by those of the signature, as far as no clause settles it itself.
+  func promises(
+    in clauses: [Case.Draft.Clause], signedBy signing: Case.Draft.Signing
+  ) -> [Case.Commitment] {
+    let subjects = Set(clauses.flatMap(\.subjects))
+    let words = Set(signing.evidence.statements + clauses.flatMap(\.evidence.statements))
+    return theCase.commitments.filter { promise in
+      guard promise.strength == .promised, let about = promise.about, !subjects.contains(about),
+        about.parts.allSatisfy(\.isOneAnswer)
+      else { return false }
+      return subjects.contains(.commitment(promise.id))
+        || promise.evidence.statements.contains(where: words.contains)
+    }
+  }
+}
+
+extension Subject {
+  /// An option, or a number, a date or a set.
+  fileprivate var isOneAnswer: Bool {
+    switch self {
+    case .issue(_, .options(let options)): options.count == 1
+    case .issue(_, .value): true
+    default: false
+    }
+  }
+}

@@ -65,17 +65,30 @@ struct SignedWords {
           .first { filtered.facts[$0].time.isEvidence }
         guard let place else { continue }
         let by = signing.by.flatMap { filtered.index.spokenFor(by: $0, on: signing.date) }.uniqued
-        for clause in draft.clauses {
-          // What stood in brackets was left open by the signature.
-          guard clause.status == .agreed || clause.status == .provisional else { continue }
-          for about in clause.subjects where about.issue != nil {
-            byPlace[place, default: []].append(
-              Word(
-                about: about, by: by, said: signing.date ?? filtered.facts[place].said,
-                statement: filtered.theCase.statements[place].id,
-                until: Self.until(clause, signing: signing.evidence, filtered),
-                requires: filtered.theCase.statements[place].standingRequirements,
-                ended: ended?.date))
+        func add(
+          _ about: Subject, by: [Case.Actor.ID], until: EDTFDate?, requires: [Requirement] = []
+        ) {
+          byPlace[place, default: []].append(
+            Word(
+              about: about, by: by, said: signing.date ?? filtered.facts[place].said,
+              statement: filtered.theCase.statements[place].id, until: until,
+              requires: filtered.theCase.statements[place].standingRequirements + requires,
+              ended: ended?.date))
+        }
+        // What stood in brackets was left open by the signature.
+        let clauses = draft.clauses.filter { $0.status == .agreed || $0.status == .provisional }
+        for clause in clauses {
+          let until = Self.until(clause, signing: signing.evidence, filtered)
+          for about in clause.subjects where about.issue != nil { add(about, by: by, until: until) }
+        }
+        for promise in filtered.promises(in: clauses, signedBy: signing) {
+          let debtors = promise.debtors.flatMap {
+            filtered.index.spokenFor(by: $0, on: signing.date)
+          }
+          for about in promise.about?.parts ?? [] {
+            add(
+              about, by: by.filter(debtors.contains), until: promise.until,
+              requires: promise.requires.filter { $0.kind != .trigger })
           }
         }
       }

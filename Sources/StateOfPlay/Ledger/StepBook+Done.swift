@@ -9,6 +9,23 @@ extension StepBook {
   ///   - ever: also what has been undone since.
   ///   - holder: who asks for it.
   func done(_ step: Step, ever: Bool = false, for holder: Case.Actor.ID? = nil) -> Taken? {
+    guard knownDone != nil else { return findDone(step, ever: ever, for: holder) }
+    // Who asks for it decides only what meets a number or a set.
+    let isValue = if case .issue(_, .value) = step { true } else { false }
+    let key = DoneKey(step: step, ever: ever, holder: isValue ? holder : nil)
+    if let known = knownDone?[key] { return known }
+    let found = findDone(step, ever: ever, for: holder)
+    knownDone?[key] = .some(found)
+    return found
+  }
+
+  struct DoneKey: Hashable {
+    let step: Step
+    let ever: Bool
+    let holder: Case.Actor.ID?
+  }
+
+  private func findDone(_ step: Step, ever: Bool, for holder: Case.Actor.ID?) -> Taken? {
     switch step {
     case .issue:
       return answers(of: step, for: holder).lazy.compactMap { self.carriedOut($0, ever: ever) }

@@ -2,8 +2,15 @@ internal import CaseModel
 
 /// Whose step it is.
 extension StepBook {
+  /// Those whose issue it is; see ``ApartParties``.
   func concerned(_ issue: Case.Issue) -> [Case.Actor.ID] {
-    issue.parties.isEmpty ? filtered.theCase.header.parties : issue.parties
+    filtered.apart.concerned(by: issue) { party in
+      guard let row = filtered.index.place(of: issue.id).flatMap({ table.rowOf[$0] }),
+        let place = table.place(of: party)
+      else { return false }
+      return !(cells[row][place]?.answers.isEmpty ?? true)
+        || numbers[row]?[place]?.anything != nil
+    }
   }
 
   /// Those whom an option, a milestone or a promise names as having to act, each as the party it
@@ -38,5 +45,25 @@ extension StepBook {
     let named = namedTakers(of: step)
     if !named.isEmpty { return named }
     return step.issue.flatMap { filtered.index.issue($0) }.map(concerned) ?? []
+  }
+}
+
+/// Clauses that a party agreed to.
+extension StepBook {
+  struct AgreedClause: Equatable {
+    let by: Set<Case.Actor.ID>
+    let date: EDTFDate?
+    let evidence: [Case.Statement.ID]
+  }
+
+  /// A clause of a draft that the party agreed to and has not gone back on since.
+  func clause(
+    agreedBy party: Case.Actor.ID, _ step: Step, since said: EDTFDate?
+  ) -> AgreedClause? {
+    clauses[step.id]?.last { clause in
+      guard clause.by.contains(party) else { return false }
+      guard let said else { return true }
+      return clause.date.map { !said.isLater(than: $0) } ?? false
+    }
   }
 }

@@ -19,6 +19,8 @@ final class StepBook: @unchecked Sendable {
   let table: PartyStatementTable
   let commitments: CommitmentBook
   let replies: ReplyBook
+  /// Whose consent steps need.
+  let consents: DueConsents
   /// Of each row, each party's cell by its place.
   var cells: NotedRows<[Int: CellReading]> { NotedRows(allCells, consulted) }
   private let allCells: [[Int: CellReading]]
@@ -41,6 +43,9 @@ final class StepBook: @unchecked Sendable {
   let allNamedValues: [Case.Issue.ID: [NamedValue]]
   /// By row and party, read when they are first asked for.
   var takings: [Int: [Taking]] = [:]
+
+  /// What is done of steps, while the conditions are settled: asked for with each of them.
+  var knownDone: [DoneKey: Taken?]?
 
   struct Taking {
     let begins: Int64
@@ -65,6 +70,7 @@ final class StepBook: @unchecked Sendable {
     self.same = same
     events = DoneSteps(filtered, same, commitments)
     self.table = table
+    consents = DueConsents(filtered, table)
     self.commitments = commitments
     allCells = cells
     consulted = nil
@@ -135,6 +141,7 @@ final class StepBook: @unchecked Sendable {
     events = DoneSteps(filtered, book.same, book.commitments)
     signedTexts = book.signedTexts
     self.table = table
+    consents = DueConsents(book.consents, filtered, table)
     (commitments, replies) = (book.commitments, book.replies)
     allCells = book.allCells
     (milestonesOf, promises) = (book.milestonesOf, book.promises)
@@ -154,27 +161,12 @@ final class StepBook: @unchecked Sendable {
     return allNamedValues[issue] ?? []
   }
 
-  struct AgreedClause: Equatable {
-    let by: Set<Case.Actor.ID>
-    let date: EDTFDate?
-    let evidence: [Case.Statement.ID]
-  }
-
-  /// A clause of a draft that the party agreed to and has not gone back on since.
-  func clause(
-    agreedBy party: Case.Actor.ID, _ step: Step, since said: EDTFDate?
-  ) -> AgreedClause? {
-    clauses[step.id]?.last { clause in
-      guard clause.by.contains(party) else { return false }
-      guard let said else { return true }
-      return clause.date.map { !said.isLater(than: $0) } ?? false
-    }
-  }
-
   // MARK: Agreed
 
   /// Settles what is agreed and which conditions are thereby fulfilled.
   func settle(_ conditions: inout [Condition]) {
+    knownDone = [:]
+    defer { knownDone = nil }
     var pending = PendingSteps(self, conditions)
     for place in conditions.indices where !conditions[place].key.isTrigger {
       conditions[place].isOnEffect = isOnEffect(conditions[place])
@@ -267,34 +259,5 @@ final class StepBook: @unchecked Sendable {
 
   private func closing(_ date: EDTFDate?, _ evidence: Evidence) -> Closing {
     Closing(.ended, date: date, statements: filtered.shown(evidence), basis: evidence.basis)
-  }
-
-  /// How far a step has come, by all but what it waits for.
-  func state(of step: Step) -> PreconditionsView.StepState {
-    if done(step) != nil { return .done }
-    if ending(of: step) != nil { return .ended }
-    if !rejections(of: step).isEmpty || failure(of: step) != nil { return .blocked }
-    if let promise = promise(step), !promise.isBroken {
-      return promise.isOverdue ? .overdue : .promised
-    }
-    return agreement(on: step) != nil ? .agreed : .open
-  }
-
-  /// Done, or agreed, as its holder asks for it.
-  func taken(_ step: Step, for holder: Case.Actor.ID? = nil) -> Taken? {
-    done(step, for: holder) ?? agreement(on: step, for: holder)
-  }
-
-  /// Agreed with nothing standing attached, on any answer that meets what its holder asks for.
-  func agreement(on step: Step, for holder: Case.Actor.ID? = nil) -> Taken? {
-    if step.isWholeIssue { return agreed[step.id] }
-    return answers(of: step, for: holder).lazy.compactMap { self.agreed[$0.id] }.first
-  }
-
-  /// Whether what is awaited must be done, or is met once it is agreed: where someone is named who
-  /// must act it must be done.
-  func isMetByAgreement(_ step: Step) -> Bool {
-    guard case .issue = step else { return false }
-    return namedTakers(of: step).isEmpty
   }
 }

@@ -24,6 +24,8 @@ final class FilteredCase: Sendable {
   /// Texts of which every signature was to hold until a day that has passed, with the last such day.
   let lapsedTexts: [Case.Draft.ID: Case.Draft.Status]
 
+  /// Parties of the case with a part in the talks besides.
+  let apart: ApartParties
   /// Whom each issue concerns, by its place in the case.
   private let concerned: [Set<Case.Actor.ID>]
   /// Those of the whole case.
@@ -68,9 +70,10 @@ final class FilteredCase: Sendable {
     let index = index ?? CaseIndex(theCase)
     self.theCase = theCase
     self.lens = lens
-    let parties = Set(theCase.header.parties)
-    self.parties = parties
-    concerned = theCase.issues.map { $0.parties.isEmpty ? parties : Set($0.parties) }
+    parties = Set(theCase.header.parties)
+    let apart = ApartParties(theCase, lens)
+    self.apart = apart
+    concerned = theCase.issues.map { Set(apart.concerned(by: $0) { _ in true }) }
     self.index = index
     voices = VoiceReader(index)
     wings = WingReader(index)
@@ -84,7 +87,7 @@ final class FilteredCase: Sendable {
     lapsedTexts: [Case.Draft.ID: Case.Draft.Status]? = nil, index: CaseIndex? = nil
   ) {
     theCase = filtered.theCase
-    (concerned, parties) = (filtered.concerned, filtered.parties)
+    (apart, concerned, parties) = (filtered.apart, filtered.concerned, filtered.parties)
     self.index = index ?? filtered.index
     (voices, wings) = (filtered.voices, filtered.wings)
     self.lens = lens ?? filtered.lens
@@ -131,30 +134,6 @@ final class FilteredCase: Sendable {
   func hasPassed(_ date: EDTFDate) -> Bool {
     guard let now, !now.hasOpenEnd, !date.hasOpenEnd else { return false }
     return date.ends < now.ends
-  }
-
-  /// Of the statements at these places, or of all.
-  private func readFacts(_ places: Range<Int>? = nil) -> [StatementFacts] {
-    let choosesStatements = lens.choosesStatements
-    // Statements of one source stand together as a rule.
-    var last: (id: Case.Source.ID, place: Int?)?
-    return eachStatement(at: places) { _, statement in
-      let id = statement.pointee.source
-      let source = last.flatMap { $0.id == id ? .some($0.place) : nil } ?? index.place(of: id)
-      last = (id, source)
-      let said = index.said(
-        date: statement.pointee.date?.value, at: statement.pointee.at,
-        told: statement.pointee.told?.value, source: source)
-      let isOut = choosesStatements && !admits(statement.pointee)
-      return StatementFacts(
-        said: said, time: isOut ? .out : timeClass(said), source: source,
-        issue: statement.pointee.about?.issue.flatMap { index.place(of: $0) })
-    }
-  }
-
-  /// Of the statements at these places, or of all.
-  private func readMarks(_ places: Range<Int>? = nil) -> [StatementMarks] {
-    eachStatement(at: places) { _, statement in StatementMarks(statement.pointee) }
   }
 
   /// What `body` gives for each statement that has any of the marks, and its place; nil left out.

@@ -26,8 +26,18 @@ struct StatementFacts {
   let said: EDTFDate?
   /// *out* also where the lens does not admit the statement.
   let time: TimeClass
+  // Below 0 for none: there are as many of these as statements.
+  private let sourcePlace: Int32
+  private let issuePlace: Int32
+
+  init(said: EDTFDate?, time: TimeClass, source: Int?, issue: Int?) {
+    (self.said, self.time) = (said, time)
+    sourcePlace = source.map { Int32(clamping: $0) } ?? -1
+    issuePlace = issue.map { Int32(clamping: $0) } ?? -1
+  }
+
   /// The place of its source in the case.
-  let source: Int?
+  var source: Int? { sourcePlace < 0 ? nil : Int(sourcePlace) }
   /// The place of the issue it is about.
-  let issue: Int?
+  var issue: Int? { issuePlace < 0 ? nil : Int(issuePlace) }
 }

@@ -11,8 +11,8 @@ extension AnswerValue {
       let units = UnitTable(issue, [])
       guard let low = units.converted(quantity.quantity, from: given) else { return words }
       let high = quantity.to.flatMap { units.converted($0, from: given) }
-      let both = low.words + (high.map { "–\($0.words)" } ?? "")
-      return "\(words) (≈ \(both) \(unit))"
+      let both = high.map { Quantity(low, to: $0, unit: unit) } ?? Quantity(low, unit: unit)
+      return "\(words) (≈ \(both.words))"
     }
     guard case .set(let set) = self else { return words }
     func name(_ id: Slug) -> String {

@@ -130,8 +130,8 @@ struct NetworkStatements {
   /// Those with a role in the talks who are party to nothing, unless the filter asks for them.
   private static func thirds(_ filtered: FilteredCase) -> Set<Case.Actor.ID> {
     let theCase = filtered.theCase
-    let parties = Set(theCase.header.parties + theCase.issues.flatMap(\.parties))
-      .union(filtered.lens.parties)
+    let parties = Set(theCase.header.parties).subtracting(filtered.apart.neutral)
+      .union(theCase.issues.flatMap(\.parties)).union(filtered.lens.parties)
     return Set(
       theCase.actors.lazy.filter { actor in
         !parties.contains(actor.id)

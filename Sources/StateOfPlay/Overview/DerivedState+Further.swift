@@ -2,7 +2,7 @@ internal import CaseModel
 public import Foundations
 internal import Synchronization
 
-/// Promises, offers, days, meetings and limits.
+/// Promises, offers, days, meetings, limits, networks and documents.
 extension DerivedState {
   /// What was promised, and how far it is carried out.
   /// - Throws: what `checkpoint` throws.
@@ -87,6 +87,18 @@ extension DerivedState {
     return try constraintsMade.value { StateOfPlay.constraints(filtered, sittings: sittings) }
   }
 
+  /// What a scenario is drafted from, by the record of `theCase`, of which this is the state, through a
+  /// lens of its own; made once for each.
+  func drafting(of theCase: Case, _ lens: Lens) throws -> ScenarioDrafting {
+    if lens == self.lens { return try ScenarioDrafting(self, Checkpoint()) }
+    return draftings.withLock { known in
+      if let made = known[lens] { return made }
+      let made = ScenarioDrafting(FilteredCase(theCase, lens))
+      known[lens] = made
+      return made
+    }
+  }
+
   /// Everything dated, in order.
   /// - Throws: what `checkpoint` throws.
   public func timeline(_ checkpoint: Checkpoint = Checkpoint()) throws -> TimelineView {
@@ -100,6 +112,31 @@ extension DerivedState {
       if let parts { _ = try eventsMade.value { parts } }
       forgetBefore()
       return view
+    }
+  }
+
+  /// Who says the same as whom, by the standard questions.
+  /// - Throws: what `checkpoint` throws.
+  public func networks(_ checkpoint: Checkpoint = Checkpoint()) throws -> NetworksView {
+    try networksMade.value {
+      try StateOfPlay.networks(filtered, asking: NetworkQuestions(), checkpoint)
+    }
+  }
+
+  /// The same with questions of its own, which is not kept.
+  /// - Throws: what `checkpoint` throws.
+  public func networks(
+    asking questions: NetworkQuestions, _ checkpoint: Checkpoint = Checkpoint()
+  ) throws -> NetworksView {
+    if questions == NetworkQuestions() { return try networks(checkpoint) }
+    return try StateOfPlay.networks(filtered, asking: questions, checkpoint)
+  }
+
+  /// The documents, and what was taken from each. Takes no checkpoint and does not fail.
+  public func sources() throws -> SourcesView {
+    try sourcesMade.value {
+      let tallies = try talliesMade.value { SourceTallies(filtered) }
+      return StateOfPlay.sources(filtered, texts: texts, tallies)
     }
   }
 }

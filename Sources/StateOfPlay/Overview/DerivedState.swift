@@ -29,6 +29,7 @@ public final class DerivedState: Sendable {
   let delegationsMade = Once<DelegationsView>()
   let timelineMade = Once<TimelineView>()
   let sourcesMade = Once<SourcesView>()
+  let talliesMade: Once<SourceTallies>
   let networksMade = Once<NetworksView>()
   let cellsMade = Once<RowParts<[PositionsView.Cell]>>()
   let rowChangesMade = Once<RowParts<RowChanges>>()
@@ -48,8 +49,12 @@ public final class DerivedState: Sendable {
   let finderMade = Once<ContradictionFinder>()
   let clashesMade = Once<ContradictionParts>()
   let reachMade = Once<Reach?>()
+  /// What scenarios are drafted from, by the lens of the day that they speak of.
+  let draftings = Mutex<[Lens: ScenarioDrafting]>([:])
   /// What is kept of the state of the case before, until all is made that can be made of it.
   let before: Mutex<Before?>
+  /// What the next case can be made of is kept.
+  let isFollowed: Bool
 
   /// Prepares the state; views are derived when first asked for.
   /// - Parameter texts: the texts of the sources; only ``sources()`` depends on them.
@@ -59,13 +64,29 @@ public final class DerivedState: Sendable {
     self.texts = texts
     filtered = FilteredCase(theCase, lens)
     before = Mutex(nil)
+    isFollowed = true
+    talliesMade = Once()
   }
 
-  private init(_ filtered: FilteredCase, texts: CaseTexts, _ before: Before?) {
+  /// A state that no other follows: nothing is kept for that.
+  init(last theCase: Case, _ lens: Lens, texts: CaseTexts) {
+    self.lens = lens
+    self.texts = texts
+    filtered = FilteredCase(theCase, lens)
+    before = Mutex(nil)
+    isFollowed = false
+    talliesMade = Once()
+  }
+
+  private init(
+    _ filtered: FilteredCase, texts: CaseTexts, _ before: Before, _ tallies: SourceTallies?
+  ) {
     lens = filtered.lens
     self.texts = texts
     self.filtered = filtered
     self.before = Mutex(before)
+    isFollowed = true
+    talliesMade = Once(tallies)
   }
 
   /// The state of the next case through the same lens, which keeps those parts of the views made here
@@ -85,8 +106,10 @@ public final class DerivedState: Sendable {
       offers: offersKept.known, calendar: calendarKept.known,
       timeline: eventsMade.known, finder: finderMade.known,
       contradictions: clashesMade.known)
+    let next = FilteredCase(cut: cut, after: filtered, edit)
     return DerivedState(
-      FilteredCase(cut: cut, after: filtered, edit), texts: texts, kept)
+      next, texts: texts, kept,
+      talliesMade.known.flatMap { $0.succeeding(edit, from: filtered, to: next) })
   }
 
   /// What differs from the case before; nil where there was none.
@@ -103,7 +126,9 @@ public final class DerivedState: Sendable {
 
   func outlook(_ checkpoint: Checkpoint) throws -> StepOutlook {
     let ledger = try ledger(checkpoint)
-    return try outlookMade.value { StepOutlook(ledger) }
+    return try outlookMade.value {
+      StepOutlook(ledger, after: before.withLock { $0?.outlook })
+    }
   }
 
   func finder() throws -> ContradictionFinder {
@@ -118,7 +143,9 @@ public final class DerivedState: Sendable {
   func kept<Key, Part>(
     _ reach: Reach?, _ parts: (Before) -> KeptParts<Key, Part>?
   ) -> KeptParts<Key, Part> {
-    guard let reach, let old = before.withLock({ $0 }).flatMap(parts) else { return KeptParts() }
+    guard let reach, let old = before.withLock({ $0 }).flatMap(parts) else {
+      return KeptParts(isFollowed: isFollowed)
+    }
     return KeptParts(after: old, reach)
   }
 
@@ -133,6 +160,7 @@ public final class DerivedState: Sendable {
     _ known: (Before) -> KeptView<View>?, _ reach: Reach?, _ ledger: Ledger,
     where isApart: (Case.Statement) -> Bool, _ make: (Ledger) -> View
   ) -> KeptView<View> {
+    guard isFollowed else { return KeptView(view: make(ledger), consulted: Consulted()) }
     let kept = before.withLock { $0 }
     if let kept, let view = kept.view(known(kept), reach, to: filtered, where: isApart) {
       return view
@@ -157,7 +185,7 @@ public final class DerivedState: Sendable {
     try ledgerMade.value {
       let kept = before.withLock { $0 }
       let old = kept.flatMap { kept in kept.ledger.map { (ledger: $0, edit: kept.edit) } }
-      return try Ledger(filtered, after: old) { try checkpoint.report($0, of: $1) }
+      return try Ledger(filtered, after: old, isFollowed: isFollowed) { try checkpoint.report($0, of: $1) }
     }
   }
 
@@ -215,7 +243,7 @@ public final class DerivedState: Sendable {
       let kept = before.withLock { $0?.lines }
       var lines =
         reach.flatMap { reach in kept.map { ConvergenceParts(after: $0, reach) } }
-        ?? ConvergenceParts()
+        ?? ConvergenceParts(isFollowed: isFollowed)
       let view = StateOfPlay.convergence(ledger, whole, outlook, shown: lens, &lines)
       _ = try linesMade.value { lines }
       forgetBefore()
@@ -256,7 +284,7 @@ public final class DerivedState: Sendable {
           kept.contradictions.map {
             ContradictionParts(after: $0, of: kept.filtered, kept.edit)
           }
-        } ?? ContradictionParts()
+        } ?? ContradictionParts(isFollowed: isFollowed)
       let view = try StateOfPlay.contradictions(finder(), &parts) {
         try checkpoint.report($0, of: $1)
       }
@@ -264,27 +292,5 @@ public final class DerivedState: Sendable {
       forgetBefore()
       return view
     }
-  }
-
-  /// Who says the same as whom, by the standard questions.
-  /// - Throws: what `checkpoint` throws.
-  public func networks(_ checkpoint: Checkpoint = Checkpoint()) throws -> NetworksView {
-    try networksMade.value {
-      try StateOfPlay.networks(filtered, asking: NetworkQuestions(), checkpoint)
-    }
-  }
-
-  /// The same with questions of its own, which is not kept.
-  /// - Throws: what `checkpoint` throws.
-  public func networks(
-    asking questions: NetworkQuestions, _ checkpoint: Checkpoint = Checkpoint()
-  ) throws -> NetworksView {
-    if questions == NetworkQuestions() { return try networks(checkpoint) }
-    return try StateOfPlay.networks(filtered, asking: questions, checkpoint)
-  }
-
-  /// The documents, and what was taken from each. Takes no checkpoint and does not fail.
-  public func sources() throws -> SourcesView {
-    try sourcesMade.value { StateOfPlay.sources(filtered, texts: texts) }
   }
 }

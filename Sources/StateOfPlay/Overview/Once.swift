@@ -2,7 +2,10 @@ internal import Synchronization
 
 /// A value made by the first caller; others wait for it. A failure is not kept.
 final class Once<Value: Sendable>: Sendable {
-  private let made = Mutex<Value?>(nil)
+  private let made: Mutex<Value?>
+
+  /// - Parameter value: nil where it is still to be made.
+  init(_ value: Value? = nil) { made = Mutex(value) }
 
   /// Nil where it is not made.
   var known: Value? { made.withLock { $0 } }

@@ -35,7 +35,7 @@ public struct Overview: Sendable, Hashable {
     _ theCase: Case, _ lens: Lens = Lens(), texts: CaseTexts = CaseTexts(),
     checkpoint: Checkpoint = Checkpoint()
   ) throws {
-    try self.init(DerivedState(theCase, lens, texts: texts), checkpoint: checkpoint)
+    try self.init(DerivedState(last: theCase, lens, texts: texts), checkpoint: checkpoint)
   }
 
   /// Derives the views of a state, on two cores if the case has 2,000 statements or more.

@@ -80,6 +80,9 @@ public struct PositionsView: Sendable, Hashable, Codable {
     public var answers: [OptionPosition]
     /// Whether sources of equal standing differ, or reports differ from the party's own words.
     public var isContested: Bool
+    /// Texts of which the reports of one time differ on whether the party accepted or signed them as a
+    /// whole, and which nothing newer of its own decides here; nil where there are none.
+    public var disputedTexts: [DisputedText]?
     /// Whether it is contested by nothing but two coders' readings of the same words.
     public var isContestedByCodersAlone = false
     /// Whether the party's own speakers differ.
@@ -113,6 +116,16 @@ public struct PositionsView: Sendable, Hashable, Codable {
 
     /// Whether nothing decides: there is no evidence, which is not neutrality.
     public var isEmpty: Bool { answers.isEmpty && values?.range == nil }
+  }
+
+  /// A text of which it is in dispute whether the party accepted or signed it as a whole.
+  public struct DisputedText: Sendable, Hashable, Codable {
+    /// The text.
+    public var draft: Case.Draft.ID
+    /// Its title, else its id.
+    public var title: String
+    /// The statements that differ, in the order of the record.
+    public var statements: [Case.Statement.ID]
   }
 
   /// What some of a divided party's speakers say.

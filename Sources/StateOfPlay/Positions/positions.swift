@@ -7,7 +7,8 @@ extension PositionsView {
     another one. A condition stands until it is withdrawn in words, its step is undertaken without \
     it or refused, or it is fulfilled, overtaken or lapses; a red line until it is given up in \
     words or crossed by a later statement of the party itself; a number until the party's next \
-    one, while a red line drawn at it stands as long as the next ones lie within it. Conditions add up. Silence, repetition and a vaguer acceptance end nothing, and a vague \
+    one, while a red line drawn at it stands as long as the next ones lie within it. A number to which the \
+    party is only open is one that it would consider, and none that it has moved to. Conditions add up. Silence, repetition and a vaguer acceptance end nothing, and a vague \
     date does not make a statement the newest. A party's own words are those quoted from, signed \
     by or ascribed to the party or anyone who speaks for it, whichever agency relays them. Below \
     them rank unnamed officials and others of its side, then other actors, then other parties. A \
@@ -36,7 +37,7 @@ extension PositionsView {
     on the whole. A yes to a whole that is still open is no yes to the part alone: what the party says \
     by itself, where that is another answer, is shown beside it, whichever of the two counts. Words \
     taken back by name end what they required, and nothing else. A signed text counts as each signatory's own words on what its agreed clauses \
-    settle, of a clause on several subjects each, until the text ends (with the day until which \
+    settle, of a clause on several subjects each, and on what it promises in the text, until the text ends (with the day until which \
     all signed it, unless one of them prolonged it while it held); signed subject to a condition, \
     as a \
     conditional acceptance, which replaces what the party had asked for before. A clause recorded as agreed counts \
@@ -48,7 +49,11 @@ extension PositionsView {
     one leaves that as it is. A number \
     of the party's own takes back its earlier refusal, or red line, that the number goes beyond. \
     Taking a step ends the refusal of it. An issue on which everything was said after the as-of \
-    date is left out. Actors that are not parties but must consent to everything, to an issue or \
+    date is left out. Where reports of one time differ on whether the party accepted \
+    or signed a text as a whole, it is contested, or divided where its own speakers differ, on all that the \
+    text settles, unless newer words of its own decide there. An issue concerns the parties that it names, or else those of the case; a party with \
+    the role of mediator, facilitator or observer only where the issue names it, as one that wants more or \
+    less, must act or must consent, and one with that of host or guarantor where it has taken a position. Actors that are not parties but must consent to everything, to an issue or \
     to a draft are shown separately, with what those who belong to them say in their own name. \
     Consent to everything or to an issue carries no date in the record: it is required from the \
     first mention of those who must give it, and throughout if they are never mentioned, or \
@@ -80,7 +85,8 @@ extension PositionsView {
         kinds: change.kinds, date: change.date, statement: change.after.first?.statement)
     }
     let leftOut = LeftOutStatements(ledger.filtered)
-    for row in view.rows.indices {
+    // Else the cells stay those of the view before, where they are, and are not copied.
+    for row in view.rows.indices where !newest.isEmpty || leftOut != nil {
       for cell in view.rows[row].cells.indices {
         let (issue, party) = (view.rows[row].issue, view.rows[row].cells[cell].party)
         view.rows[row].cells[cell].changed = newest["\(issue) \(party)"]
@@ -116,35 +122,37 @@ func positions(
 ) -> PositionsView {
   let outlook = known ?? StepOutlook(ledger)
   let wanted = Set(lens.parties)
-  let theCase = ledger.filtered.theCase
   let shown = (0..<ledger.table.shown).filter {
     wanted.isEmpty || wanted.contains(ledger.table.parties[$0])
   }
   let later = ledger.filtered.raisedLater()
   let blocs = BlocMembers(ledger, besides: PositionsView.consenting(ledger))
-  var rows: [PositionsView.Row] = []
-  for (place, row) in ledger.table.rows.enumerated()
-  where lens.issues.isEmpty
-    ? row.hasWords || !later.contains(row.issue.id) : lens.issues.contains(row.issue.id)
-  {
-    let issue = row.issue
-    let concerned = Set(issue.parties.isEmpty ? theCase.header.parties : issue.parties)
-    let cells = parts.part(place) { consulted in
-      let builder = CellBuilder(
-        Ledger(ledger, noting: consulted), place, outlook.noting(consulted))
-      return shown.map { party in
-        builder.cell(party, concerned: concerned.contains(ledger.table.parties[party]))
-      }
+  let disputes = WholeTextDisputes(ledger.filtered)
+  let places = ledger.table.rows.indices.filter { place in
+    let row = ledger.table.rows[place]
+    return lens.issues.isEmpty
+      ? row.hasWords || !later.contains(row.issue.id) : lens.issues.contains(row.issue.id)
+  }
+  let work = ledger.filtered.theCase.statements.count + places.count * shown.count
+  let all = parts.parts(places, work: work) { number, consulted in
+    let issue = ledger.table.rows[places[number]].issue
+    let noted = ledger.noting(consulted)
+    let concerned = Set(noted.steps.concerned(issue))
+    let builder = CellBuilder(noted, places[number], outlook.noting(consulted))
+    return shown.map { party in
+      builder.cell(party, concerned: concerned.contains(ledger.table.parties[party]))
     }
-    rows.append(
-      PositionsView.Row(
-        issue: issue.id, title: issue.title,
-        ended: ledger.steps.ended(issue).map { ended in
-          .init(
-            how: ended.how, date: ended.date, evidence: ledger.filtered.shown(ended.evidence),
-            basis: ended.evidence.basis)
-        },
-        cells: cells, members: blocs.members(of: place, cells)))
+  }
+  let rows = zip(places, all).map { place, cells in
+    let issue = ledger.table.rows[place].issue
+    return PositionsView.Row(
+      issue: issue.id, title: issue.title,
+      ended: ledger.steps.ended(issue).map { ended in
+        .init(
+          how: ended.how, date: ended.date, evidence: ledger.filtered.shown(ended.evidence),
+          basis: ended.evidence.basis)
+      },
+      cells: disputes.mark(cells, on: issue.id), members: blocs.members(of: place, cells))
   }
   parts.forget()
   let parties = shown.map { ledger.table.parties[$0] }

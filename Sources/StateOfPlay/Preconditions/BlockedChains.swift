@@ -5,24 +5,46 @@ struct BlockedChains {
   let network: ConditionNetwork
   let states: StepBook
 
-  /// - Complexity: O(conditions + steps rejected × pairs of steps with a condition between them).
-  func find() -> [PreconditionsView.Blocked] {
-    let graph = network.graph
-    let before = (0..<graph.nodes).map(firstArcs)
+  /// A step that is waited for and never comes.
+  struct End {
+    let step: PreconditionsView.StepID
+    let node: Int
+    let rejections: [PreconditionsView.Rejection]
+    let failure: PreconditionsView.Taken?
+  }
+
+  /// - Complexity: O(conditions).
+  func ends() -> [End] {
     var seen: Set<PreconditionsView.StepID> = []
-    var found: [PreconditionsView.Blocked] = []
-    for (arc, wording) in zip(graph.arcs, network.wordings) where !arc.isReturn {
-      guard seen.insert(wording.to.id).inserted else { continue }
+    var found: [End] = []
+    for (arc, wording) in zip(network.graph.arcs, network.wordings) where !arc.isReturn {
+      let id = wording.to.id
+      guard seen.insert(id).inserted else { continue }
       let rejections = states.rejections(of: wording.to)
       let failure = states.failure(of: wording.to)
       if rejections.isEmpty, failure == nil { continue }
-      found.append(
-        .init(
-          step: wording.to.id, rejections: rejections, failure: failure,
-          // What is asked for an issue holds back each of its answers: one condition, said once.
-          chains: chains(into: arc.to, before).uniqued))
+      found.append(End(step: id, node: arc.to, rejections: rejections, failure: failure))
     }
     return found
+  }
+
+  /// The chains known end in the same, for the same reasons.
+  func areEnds(of known: [PreconditionsView.Blocked], _ ends: [End]) -> Bool {
+    known.elementsEqual(ends) {
+      $0.step == $1.step && $0.rejections == $1.rejections && $0.failure == $1.failure
+    }
+  }
+
+  /// - Complexity: O(ends × pairs of steps with a condition between them).
+  func find(_ ends: [End]) -> [PreconditionsView.Blocked] {
+    if ends.isEmpty { return [] }
+    let before = (0..<network.graph.nodes).map(firstArcs)
+    return ends.map { end in
+      // What is asked for an issue holds back each of its answers: one condition, said once.
+      .init(
+        step: end.step, rejections: end.rejections, failure: end.failure,
+        chains: chains(into: end.node, before).uniqued)
+    }
   }
 
   /// Of the arcs to a node the first from each other; those of parties before those of others.

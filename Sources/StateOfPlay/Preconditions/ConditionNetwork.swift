@@ -90,6 +90,16 @@ struct ConditionNetwork {
     self.wordings = wordings
   }
 
+  /// It is the network of these conditions, too: those that stand are the same, in the same places.
+  func isOf(
+    _ conditions: [Condition], standing: [Int], same: SameMilestones,
+    agreed: Set<PreconditionsView.StepID>
+  ) -> Bool {
+    self.agreed == agreed && self.same == same
+      && standing.filter { !conditions[$0].key.isTrigger } == waivers
+      && waivers.allSatisfy { self.conditions[$0] == conditions[$0] }
+  }
+
   func number(of step: PreconditionsView.StepID) -> Int? { node[step] }
 
   /// The steps that wait for any of `ends`, at once or through others, and these themselves.

@@ -39,11 +39,19 @@ struct ConditionWords {
       }
       return "\(holder) will not \(verb(condition)) \(step) until \(awaited)"
     case .exchange: return exchange(condition)
-    case .trigger:
-      let what = condition.isNegative ? "an end to \(step)" : step
-      return
-        "If \(occasion(condition)), \(what) is \(verb(of: condition.act)) by \(holder)"
+    case .trigger: return announced(condition) + holder
     }
+  }
+
+  /// A trigger's sentence up to its holder: `If “The raid” is carried out, “A truce” is offered by `; nil
+  /// of a condition.
+  func announcement(_ condition: Condition) -> String? {
+    condition.kind == .trigger ? announced(condition) : nil
+  }
+
+  private func announced(_ condition: Condition) -> String {
+    let what = (condition.isNegative ? "an end to " : "") + quoted(condition.step)
+    return "If \(occasion(condition)), \(what) is \(verb(of: condition.act)) by "
   }
 
   /// No party is said to give what is not its own: of two halves it gives the one it must act for.
@@ -94,8 +102,7 @@ struct ConditionWords {
     default: return nil
     }
     let (holder, step) = (condition.holder, condition.step)
-    guard condition.isYes, let body = DueConsents(filtered, steps.table).body(of: holder, to: step)
-    else { return nil }
+    guard condition.isYes, let body = steps.consents.body(of: holder, to: step) else { return nil }
     if !condition.state.stands { return (verb, "") }
     let isGiven =
       if case .draft(let id) = step, body != holder {
@@ -134,11 +141,12 @@ struct ConditionWords {
   private func outcome(_ step: Step, _ met: Requirement.Met? = nil) -> String {
     let what = quoted(step)
     let isMetByAgreement = met.map { $0 == .agreed } ?? steps.isMetByAgreement(step)
+    let nature = index.nature(of: step)
     return switch step.kind {
-    case .settled: isMetByAgreement ? "\(what) is agreed" : "\(what) is carried out"
-    case .reached: "\(what) is reached"
+    case .settled: isMetByAgreement ? "\(what) is agreed" : "\(what) is \(nature.done)"
+    case .reached: nature == .terms ? "\(what) is reached" : "\(what) is \(nature.done)"
     case .held: "\(what) is held"
-    case .fulfilled: "\(what) is carried out"
+    case .fulfilled: "\(what) is \(nature.done)"
     case .signed: "\(what) is signed"
     case .accepted: "\(what) is accepted by all"
     }

@@ -6,16 +6,16 @@ internal import Foundations
 struct PreconditionParts {
   var steps = KeptParts<PreconditionsView.StepID, PreconditionsView.StepLine>()
   var edges = KeptParts<PreconditionsView.StepID, [PreconditionsView.Edge]>()
-
   var circles = KeptParts<PreconditionsView.StepID, Circles>()
 
   /// The deadlocks and trades, and what they were sought in.
   struct Circles: Sendable {
-    fileprivate let conditions: [Condition]
-    fileprivate let agreed: Set<PreconditionsView.StepID>
+    fileprivate let network: ConditionNetwork
     fileprivate let refused: Set<PreconditionsView.StepID>
     let deadlocks: [PreconditionsView.Deadlock]
     let trades: [PreconditionsView.Trade]
+    /// The places of conditions that others already say.
+    let implied: Set<Int>
   }
 
   /// Releases what was made of the case before.
@@ -38,17 +38,19 @@ struct PreconditionParts {
         limits: limits, checkpoint: checkpoint
       ).find()
       return Circles(
-        conditions: network.conditions, agreed: network.agreed, refused: outlook.refused,
-        deadlocks: deadlocks, trades: trades)
+        network: network, refused: outlook.refused, deadlocks: deadlocks, trades: trades,
+        implied: network.implied())
     }
     if !waived.isEmpty { return try make(ledger) }
     return try circles.part(
       Step.issue("", .none).id,
       where: { known in
-        known.agreed == network.agreed && known.refused == outlook.refused
-          && known.conditions == network.conditions
+        known.refused == outlook.refused
+          && known.network.isOf(
+            network.conditions, standing: network.waivers, same: network.same,
+            agreed: network.agreed)
       },
-      { try make(Ledger(ledger, noting: $0)) })
+      { try make(ledger.noting($0)) })
   }
 
   /// All conditions of the ledger, in its order.
@@ -56,43 +58,58 @@ struct PreconditionParts {
     _ ledger: Ledger, waiving waived: Set<PreconditionsView.EdgeID>
   ) -> [PreconditionsView.Edge] {
     let conditions = ledger.allConditions
-    var groups: [(key: PreconditionsView.StepID, places: [Int])] = []
-    var known: [PreconditionsView.StepID: Int] = [:]
-    for (place, condition) in conditions.enumerated() {
-      let key = condition.step.issue.map { Step.issue($0, .none).id } ?? condition.stepID
-      if let group = known[key] {
-        groups[group].places.append(place)
-      } else {
-        known[key] = groups.count
-        groups.append((key, [place]))
-      }
-    }
-    var found: [(place: Int, edge: PreconditionsView.Edge)] = []
-    found.reserveCapacity(conditions.count)
-    for (key, places) in groups {
-      func make(_ ledger: Ledger) -> [PreconditionsView.Edge] {
+    guard waived.isEmpty, edges.isFollowed else {
+      return Parallel.array(count: conditions.count) { range, add in
         let words = ConditionWords(ledger)
-        return places.map { place in
+        for place in range {
           let isWaived = conditions[place].state.stands && waived.contains(place + 1)
-          return conditions[place].edge(
-            place + 1, isWaived ? .waived : conditions[place].state, ledger, words)
+          add(
+            conditions[place].edge(
+              place + 1, isWaived ? .waived : conditions[place].state, ledger, words))
         }
       }
-      let part =
-        waived.isEmpty
-        ? edges.part(key) { consulted in
-          // Of all conditions on the issue it is noted whether they are the same.
-          consulted.steps.insert(key)
-          return make(Ledger(ledger, noting: consulted))
-        } : make(ledger)
-      found += zip(places, part).map { ($0, $1) }
     }
-    found.sort { $0.place < $1.place }
-    return found.map { place, edge in
-      var edge = edge
+    let groups = Self.groups(conditions)
+    let made = edges.parts(groups.map(\.key), work: conditions.count * 16) { group, consulted in
+      // Of all conditions on the issue it is noted whether they are the same.
+      consulted?.steps.insert(groups[group].key)
+      let ledger = ledger.noting(consulted)
+      let words = ConditionWords(ledger)
+      return groups[group].places.map {
+        conditions[$0].edge($0 + 1, conditions[$0].state, ledger, words)
+      }
+    }
+    var places = [(group: Int, number: Int)](repeating: (0, 0), count: conditions.count)
+    for (number, group) in groups.enumerated() {
+      for (part, place) in group.places.enumerated() { places[place] = (number, part) }
+    }
+    return places.enumerated().map { place, part in
+      var edge = made[part.group][part.number]
       edge.id = place + 1
       return edge
     }
+  }
+
+  /// The places of the conditions on each issue, else on each step.
+  private static func groups(
+    _ conditions: [Condition]
+  ) -> [(key: PreconditionsView.StepID, places: [Int])] {
+    var groups: [(key: PreconditionsView.StepID, places: [Int])] = []
+    var issues: [Case.Issue.ID: Int] = [:]
+    var steps: [PreconditionsView.StepID: Int] = [:]
+    for (place, condition) in conditions.enumerated() {
+      let known = condition.step.issue.map { issues[$0] } ?? steps[condition.stepID]
+      if let known {
+        groups[known].places.append(place)
+      } else if let issue = condition.step.issue {
+        issues[issue] = groups.count
+        groups.append((Step.issue(issue, .none).id, [place]))
+      } else {
+        steps[condition.stepID] = groups.count
+        groups.append((condition.stepID, [place]))
+      }
+    }
+    return groups
   }
 }
 
@@ -109,6 +126,6 @@ extension Condition {
       rejections: ledger.rejections(of: self), metBefore: state.stands ? metBefore : nil,
       body: ledger.filtered.body(setting: self), drops: drops,
       setOff: ledger.steps.setOff(self), dayPassed: state.stands ? dayPassed : nil,
-      isImplied: false, sentence: words.sentence(self))
+      isImplied: false, announcement: words.announcement(self), sentence: words.sentence(self))
   }
 }

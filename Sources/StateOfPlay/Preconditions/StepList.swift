@@ -2,42 +2,38 @@ internal import CaseModel
 
 /// The steps that conditions name, each looked up once.
 struct StepList {
-  private let ledger: Ledger
-  private(set) var lines: [PreconditionsView.StepLine] = []
-  private var places: [PreconditionsView.StepID: Int] = [:]
-
-  /// The lines, as far as they are kept, before what waits for what never comes is blocked.
-  private(set) var parts: KeptParts<PreconditionsView.StepID, PreconditionsView.StepLine>
-
-  init(
-    _ ledger: Ledger,
-    _ parts: KeptParts<PreconditionsView.StepID, PreconditionsView.StepLine> = KeptParts()
-  ) {
-    self.ledger = ledger
-    self.parts = parts
-  }
+  private var steps: [Step] = []
+  private var ids: [PreconditionsView.StepID] = []
+  private var known: Set<PreconditionsView.StepID> = []
 
   /// The step is on the list from now on.
   mutating func add(_ step: Step, _ id: PreconditionsView.StepID) {
-    guard places[id] == nil else { return }
-    places[id] = lines.count
-    lines.append(
-      parts.part(id) { consulted in
-        let ledger = Ledger(ledger, noting: consulted)
-        return .init(
-          id: id, kind: step.kind, title: step.title(ledger.filtered.index), issue: step.issue,
-          state: ledger.steps.state(of: step), taken: ledger.steps.taken(step),
-          promise: ledger.steps.promise(step), takers: ledger.steps.namedTakers(of: step))
-      })
+    guard known.insert(id).inserted else { return }
+    steps.append(step)
+    ids.append(id)
   }
 
-  /// These wait for what never comes.
-  mutating func block(_ steps: Set<PreconditionsView.StepID>) {
-    for place in lines.indices {
-      lines[place].state = lines[place].state.blocked(where: steps.contains(lines[place].id))
+  /// - Parameters:
+  ///   - hopeless: the steps that wait for what never comes.
+  ///   - parts: the lines, as far as they are kept, before these are blocked.
+  func lines(
+    _ ledger: Ledger, _ hopeless: Set<PreconditionsView.StepID>,
+    _ parts: inout KeptParts<PreconditionsView.StepID, PreconditionsView.StepLine>
+  ) -> [PreconditionsView.StepLine] {
+    let (steps, ids) = (steps, ids)
+    var lines = parts.parts(ids, work: ids.count * 16) { place, consulted in
+      let (step, ledger) = (steps[place], ledger.noting(consulted))
+      return PreconditionsView.StepLine(
+        id: ids[place], kind: step.kind, title: step.title(ledger.filtered.index),
+        issue: step.issue,
+        state: ledger.steps.state(of: step), taken: ledger.steps.taken(step),
+        promise: ledger.steps.promise(step), takers: ledger.steps.namedTakers(of: step))
     }
+    for place in lines.indices {
+      lines[place].state = lines[place].state.blocked(where: hopeless.contains(ids[place]))
+    }
+    return lines
   }
-
 }
 
 extension PreconditionsView.StepState {

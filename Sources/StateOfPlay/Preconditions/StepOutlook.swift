@@ -4,21 +4,37 @@ internal import CaseModel
 /// in a deadlock, and all that wait for one of these.
 struct StepOutlook {
   let network: ConditionNetwork
-  let blocked: [PreconditionsView.Blocked]
+  private(set) var blocked: [PreconditionsView.Blocked]
   /// Of the steps named in a condition those refused by who must take them.
-  let refused: Set<PreconditionsView.StepID>
+  private(set) var refused: Set<PreconditionsView.StepID>
   /// Steps of a circle with a *before* in it.
   let deadlocked: Set<PreconditionsView.StepID>
   /// With all that waits for any.
-  let hopeless: Set<PreconditionsView.StepID>
+  private(set) var hopeless: Set<PreconditionsView.StepID>
   private var consulted: Consulted?
 
-  /// - Parameter standing: the places of the conditions that stand.
+  /// - Parameters:
+  ///   - standing: the places of the conditions that stand.
+  ///   - before: that of the case before, which is kept as far as its conditions are the same.
   /// - Complexity: O(steps + conditions) and that of ``BlockedChains``.
-  init(_ ledger: Ledger, standing: [Int]) {
+  init(_ ledger: Ledger, standing: [Int], after before: StepOutlook? = nil) {
+    let agreed = Set(ledger.steps.agreed.keys)
+    if let before,
+      before.network.isOf(
+        ledger.allConditions, standing: standing, same: ledger.same, agreed: agreed)
+    {
+      self = before
+      let chains = BlockedChains(network: network, states: ledger.steps)
+      let ends = chains.ends()
+      if !chains.areEnds(of: blocked, ends) {
+        blocked = chains.find(ends)
+        hopeless = network.waiting(for: blocked.map(\.step) + deadlocked.sorted())
+      }
+      refused = Self.refused(network, blocked, ledger)
+      return
+    }
     network = ConditionNetwork(
-      ledger.allConditions, standing: standing, same: ledger.same,
-      agreed: Set(ledger.steps.agreed.keys))
+      ledger.allConditions, standing: standing, same: ledger.same, agreed: agreed)
     let graph = network.graph
     let part = graph.parts(without: [Bool](repeating: false, count: graph.waivers)).of
     var circling: Set<Int> = []
@@ -30,16 +46,23 @@ struct StepOutlook {
       deadlocked.formUnion(network.steps[node])
     }
     self.deadlocked = deadlocked
-    blocked = BlockedChains(network: network, states: ledger.steps).find()
-    refused = Set(
-      zip(network.graph.arcs, network.wordings).filter(\.0.isReturn).map(\.1.to)
-        .filter { !ledger.steps.rejections(of: $0).isEmpty }.map(\.id)
-    ).union(blocked.map(\.step))
+    let chains = BlockedChains(network: network, states: ledger.steps)
+    blocked = chains.find(chains.ends())
+    refused = Self.refused(network, blocked, ledger)
     hopeless = network.waiting(for: blocked.map(\.step) + deadlocked.sorted())
   }
 
+  private static func refused(
+    _ network: ConditionNetwork, _ blocked: [PreconditionsView.Blocked], _ ledger: Ledger
+  ) -> Set<PreconditionsView.StepID> {
+    Set(
+      zip(network.graph.arcs, network.wordings).filter(\.0.isReturn).map(\.1.to)
+        .filter { !ledger.steps.rejections(of: $0).isEmpty }.map(\.id)
+    ).union(blocked.map(\.step))
+  }
+
   /// The same, recording in `consulted` what is looked up.
-  func noting(_ consulted: Consulted) -> StepOutlook {
+  func noting(_ consulted: Consulted?) -> StepOutlook {
     var outlook = self
     outlook.consulted = consulted
     return outlook
@@ -56,8 +79,9 @@ struct StepOutlook {
     return deadlocked.contains(step)
   }
 
-  init(_ ledger: Ledger) {
+  init(_ ledger: Ledger, after before: StepOutlook? = nil) {
+    let conditions = ledger.allConditions
     self.init(
-      ledger, standing: ledger.conditions.indices.filter { ledger.conditions[$0].state.stands })
+      ledger, standing: conditions.indices.filter { conditions[$0].state.stands }, after: before)
   }
 }

@@ -5,9 +5,9 @@ extension PreconditionsView {
   static let rule = """
     A condition says that a party will not take one step until another is taken, or only in \
     exchange for it; it is stated by the party, reported of it, or inferred by those named. \
-    A yes with a condition of one who is no party, and whose consent to the step, or that of the \
-    body to which it belongs, is due, refuses nothing: the consent is pending until the condition \
-    is met. Conditions add up. A condition stands until its holder takes it back in words, later offers, \
+    A yes with a condition of one who is no party, and whose consent to the step or to a text that \
+    settles it, or that of the body to which it belongs, is due, refuses nothing: the consent is \
+    pending until the condition is met. Conditions add up. A condition stands until its holder takes it back in words, later offers, \
     promises or concedes the same step and asks for nothing (unless the text says that this was \
     said before, or it only repeats an answer that it had given before it asked for something \
     whatever the answer), signs a text that contains the step or joins one that is agreed or in force, \
@@ -28,7 +28,8 @@ extension PreconditionsView {
     condition, it stands again. What is said with the act that takes a step, as a signature \
     subject to a vote, holds back its effect, not the step. \
     One condition worded both as before and as in exchange counts once. Fulfilled means done where \
-    an action is required, and agreed where terms are; what is promised is not yet done, and the \
+    an action is required, and agreed where terms are: an answer requires an action where someone is named who must \
+    take it, or where it says itself who does what, as to pay, to release or to withdraw; what is promised is not yet done, and the \
     condition stands. A step is agreed when all concerned are for it in their own words with no \
     condition standing, on it or on its issue as a whole, or when it is signed. Doubted statements decide nothing; what only others \
     report of a party does not count against its own words on the step. A circle of conditions in \
@@ -79,7 +80,7 @@ func preconditions(
   checkpoint: Checkpoint
 ) throws -> PreconditionsView {
   let words = ConditionWords(ledger)
-  var steps = StepList(ledger, parts.steps)
+  var steps = StepList()
   for condition in ledger.allConditions {
     steps.add(condition.step, condition.stepID)
     steps.add(condition.awaited, condition.awaitedID)
@@ -91,14 +92,13 @@ func preconditions(
   }
   let standing = edges.indices.filter { edges[$0].state.stands }
   let outlook = known ?? StepOutlook(ledger, standing: standing)
-  parts.steps = steps.parts
-  parts.forget()
-  for place in outlook.network.implied() { edges[place].isImplied = true }
+  let lines = steps.lines(ledger, outlook.hopeless, &parts.steps)
   let circles = try parts.circles(
     ledger, outlook, waiving: waived, limits: limits, checkpoint: checkpoint)
-  steps.block(outlook.hopeless)
+  for place in circles.implied { edges[place].isImplied = true }
+  parts.forget()
   let found = PreconditionsView(
-    rule: PreconditionsView.rule, steps: steps.lines, edges: edges, deadlocks: circles.deadlocks,
+    rule: PreconditionsView.rule, steps: lines, edges: edges, deadlocks: circles.deadlocks,
     trades: circles.trades, blocked: outlook.blocked,
     standoffs: Standoffs(
       ledger, words, standing: standing, circling: Set(circles.deadlocks.flatMap(\.edges))

@@ -50,15 +50,16 @@ struct Finder: SectionVisitor {
     return s == t ? (a.id, a.field) < (b.id, b.field) : s > t
   }
 
-  private static func rank(_ kind: String) -> Int {
-    if kind == Case.Section.statements.noun { return 0 }
-    if kind == "text" { return 1 }
-    return 2 + (ranks[kind] ?? ranks.count)
+  private static func rank(_ kind: SearchView.Kind) -> Int {
+    switch kind {
+    case .entry(.statements): 0
+    case .text: 1
+    case .entry(let section): 2 + (ranks[section] ?? ranks.count)
+    }
   }
 
   private static let ranks = Dictionary(
-    Case.Section.allCases.enumerated().map { ($0.element.noun, $0.offset) },
-    uniquingKeysWith: { a, _ in a })
+    uniqueKeysWithValues: zip(Case.Section.allCases, Case.Section.allCases.indices))
 
   private var all: UInt64 { (1 << UInt64(asked.terms.count)) - 1 }
 
@@ -87,7 +88,7 @@ struct Finder: SectionVisitor {
         continue
       }
       var hit = SearchView.Hit(
-        kind: section.noun, id: entry.entryID ?? "#\(position + 1)", field: match.field,
+        kind: .entry(section), id: entry.entryID ?? "#\(position + 1)", field: match.field,
         offset: nil,
         excerpt: match.excerpt, passages: 1, date: nil, speakers: [], parties: [], issues: [],
         source: nil, statements: [], score: match.score)
@@ -214,7 +215,7 @@ struct Finder: SectionVisitor {
           }
       }
       var hit = SearchView.Hit(
-        kind: "text", id: source.id.raw, field: "text", offset: passage.start,
+        kind: .text, id: source.id.raw, field: "text", offset: passage.start,
         excerpt: passage.excerpt(of: string), passages: passage.count, date: source.published,
         speakers: [], parties: parties(of: coded), issues: [], source: source.id,
         statements: coded.map(\.id), score: min(passage.count, 9) + (passage.isTight ? 10 : 0))

@@ -24,10 +24,50 @@ public struct SearchView: Sendable, Hashable, Codable {
   /// unreadable.
   public var unsearched: [Case.Source.ID]
 
+  /// What was found: an entry of a section, or a source's text. Its name in data and addresses is
+  /// `statement`, `actor`, … or `text`.
+  public enum Kind: Sendable, Hashable, Codable, CaseIterable, RawRepresentable {
+    case entry(Case.Section)
+    case text
+
+    /// Texts, then the sections in the order of a case's file.
+    public static let allCases = [.text] + Case.Section.allCases.map { Kind.entry($0) }
+
+    /// The name of the kind.
+    public var rawValue: String {
+      switch self {
+      case .entry(let section): section.noun
+      case .text: "text"
+      }
+    }
+
+    /// The kind of a name; nil if there is none.
+    public init?(rawValue: String) {
+      guard let kind = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+      self = kind
+    }
+
+    /// Reads the name.
+    public init(from decoder: any Decoder) throws {
+      let name = try decoder.singleValueContainer().decode(String.self)
+      guard let kind = Self(rawValue: name) else {
+        throw DecodingError.dataCorrupted(
+          .init(codingPath: decoder.codingPath, debugDescription: "unknown kind `\(name)`"))
+      }
+      self = kind
+    }
+
+    /// Writes the name.
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      try container.encode(rawValue)
+    }
+  }
+
   /// One entry or text in which the words occur.
   public struct Hit: Sendable, Hashable, Codable {
-    /// `statement`, `actor`, … or `text`.
-    public var kind: String
+    /// What was found.
+    public var kind: Kind
     /// The entry's id, or its position as `#3` if it has none; for a text, the source's id.
     public var id: String
     /// The field that is quoted in ``excerpt``.
@@ -92,8 +132,8 @@ public struct SearchView: Sendable, Hashable, Codable {
 
 /// Restrictions on search results; an empty field restricts nothing.
 public struct SearchChoice: Sendable, Hashable, Codable {
-  /// The kinds of result: `statement`, `text`, …
-  public var kinds: [String] = []
+  /// The kinds of result.
+  public var kinds: [SearchView.Kind] = []
   /// The speakers, any of whom must be among a result's.
   public var speakers: [Case.Actor.ID] = []
   /// The first day on which it may have been said, held or published; undated results are excluded.

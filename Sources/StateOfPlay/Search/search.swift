@@ -57,7 +57,7 @@ private func facets(of hits: [SearchView.Hit]) -> [SearchView.Facet] {
 extension SearchView.Hit {
   fileprivate func values(of facet: SearchView.Facet.Name) -> [String] {
     switch facet {
-    case .kind: [kind]
+    case .kind: [kind.rawValue]
     case .speaker: speakers.map(\.raw)
     case .party: parties.map(\.raw)
     case .issue: issues.map(\.raw)

@@ -5,15 +5,18 @@ extension ScenarioDrafting {
   typealias Reason = SettlementView.OmittedIssue.Reason
 
   /// Every issue of the case that is not in `scenario`, by the record as of the scenario's date.
+  ///
+  /// - Parameter state: of the same case, where it is derived already.
   static func omitted(
-    from scenario: Case.Scenario, of theCase: Case, _ lens: Lens
+    from scenario: Case.Scenario, of theCase: Case, _ lens: Lens, _ state: DerivedState?
   ) -> [SettlementView.OmittedIssue] {
     let included = Set(scenario.issues.compactMap(\.issue))
     guard theCase.issues.contains(where: { !included.contains($0.id) }) else { return [] }
     var lens = lens.withoutRows
     lens.asOf = lens.asOf ?? scenario.asOf
     lens.since = nil
-    var drafting = ScenarioDrafting(FilteredCase(theCase, lens))
+    let known = state.flatMap { state in try? state.drafting(of: theCase, lens) }
+    var drafting = known ?? ScenarioDrafting(FilteredCase(theCase, lens))
     let rows = drafting.open(scenario.parties.flatMap(\.actors))
     for row in rows where !included.contains(row.issue) {
       drafting.reasons[row.issue] = drafting.issues(row).isEmpty ? .oneOption : .eligible

@@ -143,9 +143,10 @@ extension ScenarioDrafting {
       let found = try? preconditions(
         ledger, shown: filtered.lens, limits: PreconditionsView.Limits(), checkpoint: Checkpoint())
     else { return }
+    let edges = found.edges.filter { $0.kind != .trigger }
     var required: [Case.Scenario.Choice: [Slug: String]] = [:]
     var outside = 0
-    for edge in found.edges where edge.kind != .trigger && edge.state.stands {
+    for edge in edges.filter(\.state.stands) + edges.filter({ isOnlyReplaced($0, found) }) {
       guard let step = choice(edge.step), let awaited = choice(edge.awaited) else {
         outside += 1
         continue
@@ -174,6 +175,16 @@ extension ScenarioDrafting {
         "\(outside.counted("condition")) on meetings, milestones or issues outside the scenario could not be represented in it."
       )
     }
+  }
+
+  /// Set for an answer in whose place its holder has since given another, and which others stand by: were
+  /// it to come back to that answer, nothing says that it would no longer ask for what it asked.
+  private func isOnlyReplaced(_ edge: PreconditionsView.Edge, _ view: PreconditionsView) -> Bool {
+    guard edge.state == .closed, edge.closing?.reason == .replaced, choice(edge.step) != nil,
+      choice(edge.awaited) != nil, view.step(edge.awaited)?.taken == nil
+    else { return false }
+    // What lies within its next number it would take as it takes that.
+    return !ledger.steps.takesByRange(edge.holder, ledger.allConditions[edge.id - 1].step)
   }
 
   private func choice(_ step: PreconditionsView.StepID) -> Case.Scenario.Choice? {

@@ -16,13 +16,25 @@ struct ScenarioDrafting {
 
   init(_ filtered: FilteredCase) {
     let ledger = Ledger(filtered)
-    self.filtered = filtered
-    self.ledger = ledger
     let outlook = StepOutlook(ledger)
-    view = positions(ledger, outlook, shown: filtered.lens)
-    agreed = Set(
-      convergence(ledger, view, outlook, shown: filtered.lens).rows.filter { $0.state == .agreed }
-        .map(\.issue))
+    let view = positions(ledger, outlook, shown: filtered.lens)
+    self.init(
+      filtered, ledger, view, convergence(ledger, view, outlook, shown: filtered.lens))
+  }
+
+  /// The same of what is derived already.
+  /// - Throws: what `checkpoint` throws.
+  init(_ state: DerivedState, _ checkpoint: Checkpoint) throws {
+    self.init(
+      state.filtered, try state.ledger(checkpoint), try state.positions(checkpoint),
+      try state.convergence(checkpoint))
+  }
+
+  private init(
+    _ filtered: FilteredCase, _ ledger: Ledger, _ view: PositionsView, _ nearness: ConvergenceView
+  ) {
+    (self.filtered, self.ledger, self.view) = (filtered, ledger, view)
+    agreed = Set(nearness.rows.filter { $0.state == .agreed }.map(\.issue))
   }
 
   mutating func scenario(_ id: Case.Scenario.ID?) throws(ModelError) -> Case.Scenario {
@@ -82,9 +94,12 @@ struct ScenarioDrafting {
     let spoken = view.parties.filter { party in
       view.rows.contains { row in row.cells.contains { $0.party == party && !$0.isEmpty } }
     }
-    let own = spoken.filter(filtered.theCase.header.parties.contains)
+    // Who mediates or observes has nothing to accept.
+    let own = spoken.filter {
+      filtered.theCase.header.parties.contains($0) && !filtered.apart.neutral.contains($0)
+    }
     guard filtered.lens.parties.isEmpty, own.count >= 2 else { return spoken }
-    let others = spoken.filter { !own.contains($0) }
+    let others = spoken.filter { !filtered.theCase.header.parties.contains($0) }
     if !others.isEmpty {
       notes.append(
         "\(filtered.index.names(others)) \(others.count == 1 ? "has" : "have") positions too and \(others.count == 1 ? "is" : "are") no party of the case; name the parties to include all who must accept."

@@ -1,7 +1,7 @@
 internal import CaseModel
 internal import Foundations
 
-/// One change of a scenario, as ``SettlementQuestions/settings`` has it.
+/// A change of a scenario, with what it names found there.
 struct ScenarioSetting {
   private enum Target {
     case weight(party: Int, issue: Slug)
@@ -11,85 +11,62 @@ struct ScenarioSetting {
     case link(number: Int)
   }
 
-  /// What it changes, and as it was written behind the sign.
-  private let name, value: String
   private let target: Target
-  private let number: Case.Scenario.Number?
+  private let value: ScenarioChange.Value?
+  /// The id of the red line or link that it gives up; nil for a change of a number.
+  let givenUp: String?
 
-  static let form =
-    "write PARTY.weight.ISSUE=0.4, PARTY.value.ISSUE.OPTION=0.4..0.6, PARTY.reservation=0.3, PARTY.redline.1=off or link.1=off"
-
-  init(_ text: String, of scenario: Case.Scenario) throws(ModelError) {
-    func fault(_ message: String, _ hint: String? = nil) -> ModelError {
-      ModelError(.setting, message, hint: hint ?? Self.form)
-    }
-    guard let sign = text.firstIndex(of: "=") else { throw fault("`\(text)` changes nothing") }
-    let name = String(text[..<sign])
-    let value = String(text[text.index(after: sign)...])
-    (self.name, self.value) = (name, value)
-    let parts = name.split(separator: ".", maxSplits: 3, omittingEmptySubsequences: false)
-      .map(String.init)
+  init(_ change: ScenarioChange, of scenario: Case.Scenario) throws(ModelError) {
     func known(_ id: String, _ all: [String], _ noun: String) throws(ModelError) -> Int {
       if let position = all.firstIndex(of: id) { return position }
-      throw fault(
-        "the scenario has no \(noun) `\(id)`",
-        suggestion(for: id, among: all) ?? "it has \(all.alternatives)")
+      throw ModelError(
+        .setting, "the scenario has no \(noun) `\(id)`",
+        hint: suggestion(for: id, among: all) ?? "it has \(all.alternatives)")
+    }
+    func place(ofParty id: String) throws(ModelError) -> Int {
+      try known(id, scenario.parties.map(\.id.raw), "party")
     }
     let issues = scenario.issues.map(\.name.raw)
-    if parts.count == 2, parts[0] == "link", value == "off" {
-      guard let number = Int(parts[1]), scenario.links.indices.contains(number - 1) else {
-        throw fault(
-          "there is no link `\(parts[1])`", "they are counted from 1 to \(scenario.links.count)")
-      }
-      (target, self.number) = (.link(number: number - 1), nil)
-      return
-    }
-    guard parts.count >= 2 else { throw fault("`\(name)` is not a number of a scenario") }
-    let party = try known(parts[0], scenario.parties.map(\.id.raw), "party")
-    switch (parts[1], parts.count) {
-    case ("redline", 3) where value == "off":
-      let lines = scenario.parties[party].redLines
-      guard let number = Int(parts[2]), lines.indices.contains(number - 1) else {
-        throw fault(
-          "there is no red line `\(parts[2])`", "they are counted from 1 to \(lines.count)")
-      }
-      (target, self.number) = (.redLine(party: party, number: number - 1), nil)
-      return
-    case ("reservation", 2): target = .reservation(party: party)
-    case ("weight", 3):
-      target = .weight(party: party, issue: Slug(issues[try known(parts[2], issues, "issue")]))
-    case ("value", 4):
-      let issue = try known(parts[2], issues, "issue")
-      let values = scenario.parties[party].values[issues[issue]]?.names ?? []
+    switch change {
+    case .weight(let name, let issue, let value):
+      let party = try place(ofParty: name)
+      target = .weight(party: party, issue: Slug(issues[try known(issue, issues, "issue")]))
+      (self.value, givenUp) = (value, nil)
+    case .value(let name, let issue, let option, let value):
+      let party = try place(ofParty: name)
+      let named = issues[try known(issue, issues, "issue")]
+      let values = scenario.parties[party].values[named]?.names ?? []
       target = .value(
-        party: party, issue: Slug(issues[issue]),
-        option: values[try known(parts[3], values, "value for")])
-    default: throw fault("`\(name)` is not a number of a scenario")
-    }
-    let ends = value.replacing("..", with: " ").split(separator: " ").map { Amount(String($0)) }
-    guard (1...2).contains(ends.count), let low = ends[0], let high = ends[ends.count - 1] else {
-      throw fault("`\(value)` is not a number")
-    }
-    guard low <= high else { throw fault("the range `\(value)` runs backwards") }
-    var number = Case.Scenario.Number(low)
-    if ends.count == 2 {
-      number = .init(low, from: low, to: high)
-      number.value = nil
-    }
-    self.number = number
-  }
-
-  /// The id of the red line or link that it gives up; nil for a change of a number.
-  var givenUp: String? {
-    switch target {
-    case .redLine, .link: name
-    case .weight, .value, .reservation: nil
+        party: party, issue: Slug(named), option: values[try known(option, values, "value for")])
+      (self.value, givenUp) = (value, nil)
+    case .reservation(let name, let value):
+      target = .reservation(party: try place(ofParty: name))
+      (self.value, givenUp) = (value, nil)
+    case .withoutRedLine(let name, let number):
+      let party = try place(ofParty: name)
+      let lines = scenario.parties[party].redLines
+      guard lines.indices.contains(number - 1) else {
+        throw ModelError(
+          .setting, "there is no red line `\(number)`",
+          hint: "they are counted from 1 to \(lines.count)")
+      }
+      target = .redLine(party: party, number: number - 1)
+      (value, givenUp) = (nil, "\(name).redline.\(number)")
+    case .withoutLink(let number):
+      guard scenario.links.indices.contains(number - 1) else {
+        throw ModelError(
+          .setting, "there is no link `\(number)`",
+          hint: "they are counted from 1 to \(scenario.links.count)")
+      }
+      target = .link(number: number - 1)
+      (value, givenUp) = (nil, "link.\(number)")
     }
   }
 
   /// Makes the change, and says it in words.
   func apply(to scenario: inout Case.Scenario, _ index: CaseIndex) -> String {
-    let amount = value.replacing("..", with: " to ")
+    let amount = value?.words ?? ""
+    let number = value?.number
     func title(_ name: Slug, option: String? = nil) -> String {
       guard let issue = scenario.issues.first(where: { $0.name == name }) else { return name.raw }
       let title = index.title(of: issue)

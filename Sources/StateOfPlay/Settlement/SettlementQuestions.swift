@@ -18,9 +18,8 @@ public struct SettlementQuestions: Sendable, Hashable, Codable {
   public var draws = 200
   /// The seed of the draws; the same seed gives the same draws.
   public var seed: UInt64 = 1
-  /// Changes to apply to the scenario first: `PARTY.weight.ISSUE=0.4`, or a range `0.3..0.5`;
-  /// `PARTY.value.ISSUE.OPTION=…`, `PARTY.reservation=…`, `PARTY.redline.1=off`, `link.1=off`.
-  public var settings: [String] = []
+  /// Changes to apply to the scenario first.
+  public var settings: [ScenarioChange] = []
   /// Whether to find the changes of a single weight that would make another package the Nash
   /// package.
   public var flips = true

@@ -114,7 +114,7 @@ public struct SimulationQuestions: Sendable, Hashable, Codable {
   /// Whether to keep every offer made.
   public var trace = false
   /// Changes to apply to the scenario first, as ``SettlementQuestions/settings``.
-  public var settings: [String] = []
+  public var settings: [ScenarioChange] = []
 
   /// Creates the standard questions: one game of 100 rounds, all parties using `boulware`.
   public init() {}

@@ -12,7 +12,8 @@ internal import Foundations
 /// reservation value represents. A larger number is never worth less to a party that wants more, and one
 /// beyond a limit that a party named is worth nothing to it. Of a set of which a party refuses a part,
 /// what is left without that part is an option, and the part alone is none; numbers and days are options
-/// as they were named.
+/// as they were named. A condition set for an answer in whose place its holder has since given another is
+/// kept while others stand by that answer.
 ///
 /// - Parameter id: the id of the scenario; nil for one made from the date.
 /// - Throws: ``ModelError`` if the positions to draft from are those of fewer than two or more

@@ -21,26 +21,31 @@ public struct SettlementTable: Sendable {
   public let scenario: Case.Scenario
   private let index: CaseIndex
   private let leftOut: [Case.Statement.ID]
-  private let omitted: [SettlementView.OmittedIssue]
+  /// Every issue of the case that the scenario does not have, with the reason.
+  public let omitted: [SettlementView.OmittedIssue]
 
   /// Prepares a scenario; nil names the only one of the case.
+  /// - Parameter state: of the same case, from which the positions are taken where it has them.
   /// - Throws: ``ModelError`` if the case has no such scenario, or several and none was named.
-  public init(_ theCase: Case, _ lens: Lens = Lens(), scenario id: Case.Scenario.ID? = nil)
-    throws(ModelError)
-  {
-    try self.init(theCase, lens, scenario: id, namingOmitted: true)
+  public init(
+    _ theCase: Case, _ lens: Lens = Lens(), scenario id: Case.Scenario.ID? = nil,
+    derivedIn state: DerivedState? = nil
+  ) throws(ModelError) {
+    try self.init(theCase, lens, scenario: id, namingOmitted: true, state)
   }
 
   /// - Parameter namingOmitted: false where no one is shown which issues are left out, which takes the
   ///   positions of all.
   init(
-    _ theCase: Case, _ lens: Lens, scenario id: Case.Scenario.ID?, namingOmitted: Bool
+    _ theCase: Case, _ lens: Lens, scenario id: Case.Scenario.ID?, namingOmitted: Bool,
+    _ state: DerivedState? = nil
   ) throws(ModelError) {
     let cut = theCase.cut(by: lens)
     scenario = try cut.scenario(id)
     index = CaseIndex(cut)
     leftOut = FilteredCase(theCase, lens).statementsLeftOut(of: scenario)
-    omitted = namingOmitted ? ScenarioDrafting.omitted(from: scenario, of: theCase, lens) : []
+    omitted =
+      namingOmitted ? ScenarioDrafting.omitted(from: scenario, of: theCase, lens, state) : []
   }
 
   /// Computes the settlement with the settings in `questions`.

@@ -38,6 +38,8 @@ public struct EntryView: Sendable, Hashable, Codable {
     public var chain: [String]
     /// The number of steps from speaker to reader.
     public var depth: Int
+    /// Whether the text is at hand, so that words not shown are words not found.
+    public var text: Text
     /// The exact words; nil if the text is not at hand and no words are kept.
     public var words: String?
     /// The words in context, as three pieces: before, words, after; nil if the text is not at hand.
@@ -61,6 +63,11 @@ public struct EntryView: Sendable, Hashable, Codable {
     /// What it contributes to each party's position; empty in the results of
     /// ``provenances(_:of:texts:)``.
     public var readings: [PositionReading]
+  }
+
+  /// Whether the text of a source is at hand, and why it is not.
+  public enum Text: String, Sendable, Hashable, Codable, CaseIterable {
+    case loaded, withheld, missing, unreadable
   }
 
   /// The place of one continuous piece of a quote, with its proof.
@@ -108,13 +115,6 @@ public struct EntryView: Sendable, Hashable, Codable {
     public var entered: EDTFDate?
     /// Whether redaction removes it.
     public var isConfidential: Bool
-  }
-}
-
-extension EntryView.Provenance {
-  /// Whether the text is at hand, so that words not shown are words not found.
-  public var hasText: Bool {
-    spans.contains { !["withheld", "missing", "unreadable"].contains($0.status) }
   }
 }
 

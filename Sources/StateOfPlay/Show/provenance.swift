@@ -18,7 +18,8 @@ func provenance(
   }
   return EntryView.Provenance(
     source: statement.source, sourceTitle: source?.title ?? statement.source.raw, chain: chain,
-    depth: index.depth(of: statement), words: statement.quote.words(in: text),
+    depth: index.depth(of: statement), text: texts[statement.source].presence,
+    words: statement.quote.words(in: text),
     context: text.flatMap { statement.quote.sentence(in: $0) },
     spans: statement.quote.spans.map { span in
       let place = text.flatMap { span.place(in: $0) }
@@ -49,11 +50,16 @@ public func provenances(
 
 extension TextState {
   fileprivate func words(of span: QuoteAnchor) -> String {
+    if case .loaded(let text) = self { return span.status(in: text).words }
+    return presence.rawValue
+  }
+
+  fileprivate var presence: EntryView.Text {
     switch self {
-    case .loaded(let text): span.status(in: text).words
-    case .withheld: "withheld"
-    case .missing: "missing"
-    case .unreadable: "unreadable"
+    case .loaded: .loaded
+    case .withheld: .withheld
+    case .missing: .missing
+    case .unreadable: .unreadable
     }
   }
 }

@@ -65,24 +65,13 @@ public func sources(_ theCase: Case, _ lens: Lens = Lens(), texts: CaseTexts) ->
   sources(FilteredCase(theCase.placed(in: texts), lens), texts: texts)
 }
 
-func sources(_ filtered: FilteredCase, texts: CaseTexts) -> SourcesView {
+func sources(
+  _ filtered: FilteredCase, texts: CaseTexts, _ known: SourceTallies? = nil
+) -> SourcesView {
   let lens = filtered.lens
-  let shown = ShownStatements(filtered)
-  // By the source's place in the case.
-  var tallies = filtered.theCase.sources.map { source in
-    SourceTally(quotes: texts[source.id].text == nil ? nil : [])
-  }
-  filtered.theCase.statements.withUnsafeBufferPointer { statements in
-    for (place, facts) in filtered.facts.enumerated() where facts.time != .out {
-      guard let source = facts.source, shown.contains(statements[place]),
-        !filtered.isOnlyBounded(facts)
-      else { continue }
-      tallies[source].statements += 1
-      tallies[source].passages += statements[place].quote.spans.count
-      tallies[source].quotes? += statements[place].quote.spans
-    }
-  }
-  let rows = zip(filtered.theCase.sources, tallies).filter { source, tally in
+  let tallies = known ?? SourceTallies(filtered)
+  let quotes = quotes(filtered, texts)
+  let rows = zip(filtered.theCase.sources, tallies.bySource).filter { source, tally in
     guard lens.sources.isEmpty || lens.sources.contains(source.id) else { return false }
     // A later document is shown only for what it reports of the time before.
     let isReported =
@@ -97,11 +86,27 @@ func sources(_ filtered: FilteredCase, texts: CaseTexts) -> SourcesView {
       sha256: source.text.sha256?.hex, length: text?.bytes.count ?? source.text.length,
       statements: tally.statements,
       provedQuotes: text.map { text in
-        (tally.quotes ?? []).count { $0.status(in: text) == .ok }
+        (quotes[source.id] ?? []).count { $0.status(in: text) == .ok }
       },
-      quotes: tally.passages, coverage: text.map { coverage(tally.quotes ?? [], of: $0) })
+      quotes: tally.passages, coverage: text.map { coverage(quotes[source.id] ?? [], of: $0) })
   }
   return SourcesView(rule: SourcesView.rule, rows: rows)
+}
+
+/// The quoted passages of each source whose text is at hand.
+private func quotes(
+  _ filtered: FilteredCase, _ texts: CaseTexts
+) -> [Case.Source.ID: [QuoteAnchor]] {
+  let sources = filtered.theCase.sources
+  let hasText = sources.map { texts[$0.id].text != nil }
+  guard hasText.contains(true) else { return [:] }
+  let shown = ShownStatements(filtered)
+  var quotes: [Case.Source.ID: [QuoteAnchor]] = [:]
+  for place in filtered.facts.indices {
+    guard let source = shown.source(ofStatementAt: place), hasText[source] else { continue }
+    quotes[sources[source].id, default: []] += filtered.theCase.statements[place].quote.spans
+  }
+  return quotes
 }
 
 /// The statements taken from one source that count through the lens, in the order of its text.
@@ -121,7 +126,7 @@ public func statements(
 }
 
 /// Which statements the parties, the issues and the directness of a lens leave.
-private struct ShownStatements {
+struct ShownStatements {
   private let filtered: FilteredCase
   private let parties: Set<Case.Actor.ID>
   private let all: Set<Case.Actor.ID>
@@ -130,6 +135,15 @@ private struct ShownStatements {
     self.filtered = filtered
     parties = Set(filtered.lens.parties)
     all = filtered.parties
+  }
+
+  /// The place of the source of a statement that counts; nil of others.
+  func source(ofStatementAt place: Int) -> Int? {
+    let facts = filtered.facts[place]
+    guard facts.time != .out, let source = facts.source,
+      contains(filtered.theCase.statements[place]), !filtered.isOnlyBounded(facts)
+    else { return nil }
+    return source
   }
 
   func contains(_ statement: Case.Statement) -> Bool {
@@ -178,15 +192,6 @@ extension CaseIndex {
     }
     return issues(subject, 0).uniqued
   }
-}
-
-/// What was taken from a source.
-private struct SourceTally {
-  var statements = 0
-  /// The number of quoted passages.
-  var passages = 0
-  /// These themselves; nil where there is no text to find them in.
-  var quotes: [QuoteAnchor]?
 }
 
 private func textKept(_ source: Case.Source, _ state: TextState) -> SourcesView.TextKept {

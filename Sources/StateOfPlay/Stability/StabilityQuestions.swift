@@ -14,8 +14,8 @@ public struct StabilityQuestions: Sendable, Hashable {
   /// A state for which to find what would have to be true for it to be an equilibrium; nil for
   /// none.
   public var want: String?
-  /// Changes of the model to compare with: `MAKER: FORMULA`, `MAKER: without N` or `never FORMULA`.
-  public var whatIf: [String] = []
+  /// Changes of the model to compare with.
+  public var whatIf: [ConflictChange] = []
   /// How many preferences to draw within what is uncertain. Nil for as many as the model's size
   /// allows, if something is uncertain; 0 for none.
   public var samples: Int?

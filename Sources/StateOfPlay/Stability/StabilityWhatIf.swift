@@ -6,10 +6,10 @@ internal import GraphModel
 extension StabilityMaker {
   private static let mostStates = 20
 
-  func whatIf(_ texts: [String], _ before: Stability) throws -> StabilityView.WhatIf {
+  func whatIf(_ changes: [ConflictChange], _ before: Stability) throws -> StabilityView.WhatIf {
     var changed = model.source
     var said: [String] = []
-    for text in texts { said.append(try apply(text, to: &changed)) }
+    for change in changes { said.append(try apply(change, to: &changed)) }
     if changed.infeasible.count > model.source.infeasible.count {
       try changed.leaveOutExcluded(checkpoint)
     }
@@ -32,62 +32,64 @@ extension StabilityMaker {
     return .init(changes: said, gained: lines(gained), lost: lines(lost))
   }
 
-  /// Reads one change and makes it; returns it in words.
-  private func apply(_ text: String, to conflict: inout Case.Conflict) throws -> String {
-    let form = "write `MAKER: FORMULA`, `MAKER: without 2` or `never FORMULA`"
+  /// Makes one change; returns it in words.
+  private func apply(
+    _ change: ConflictChange, to conflict: inout Case.Conflict
+  ) throws -> String {
     guard !conflict.isGraph else {
       throw ModelError(
         .change, "this conflict is in graph form, and a formula needs options",
         hint: "change its moves or rankings in the file")
     }
-    let trimmed = text.trimmed
-    if trimmed.hasPrefix("never ") {
+    switch change {
+    case .never(let formula):
       var rule = Case.Conflict.Infeasible()
-      rule.formula = String(trimmed.dropFirst(6)).trimmed
-      try check(rule.formula ?? "", form)
+      rule.formula = formula
+      try check(formula)
       conflict.infeasible.append(rule)
-      return "“\(rule.formula ?? "")” cannot be"
+      return "“\(formula)” cannot be"
+    case .without(let name, let number):
+      let position = try position(of: name, in: conflict)
+      let prefers = conflict.decisionMakers[position].prefers
+      guard prefers.indices.contains(number - 1) else {
+        throw ModelError(
+          .change, "`\(name)` has no preference with that number",
+          hint: prefers.isEmpty
+            ? "it has no list of preferences" : "they are counted from 1 to \(prefers.count)")
+      }
+      let wish = conflict.decisionMakers[position].prefers.remove(at: number - 1)
+      return "\(model.names[position]) no longer wants “\(wish.title ?? wish.that)”"
+    case .wants(let name, let formula):
+      let position = try position(of: name, in: conflict)
+      let maker = conflict.decisionMakers[position]
+      guard maker.weights.isEmpty, maker.ranking.isEmpty, maker.compares.isEmpty else {
+        throw ModelError(
+          .change, "`\(name)` has no list of preferences to put it first in",
+          hint: "change them in the file")
+      }
+      try check(formula)
+      conflict.decisionMakers[position].prefers.insert(
+        Case.Conflict.Priority(that: formula), at: 0)
+      return "\(model.names[position]) wants \(words(of: formula)) above all"
     }
-    guard let colon = trimmed.firstIndex(of: ":") else {
-      throw ModelError(.change, "`\(text)` is not a change of the model", hint: form)
-    }
-    let name = String(trimmed[..<colon]).trimmed
-    let rest = String(trimmed[trimmed.index(after: colon)...]).trimmed
+  }
+
+  private func position(of name: String, in conflict: Case.Conflict) throws -> Int {
     let known = conflict.decisionMakers.map(\.id.raw)
     let called = model.names.map { $0.lowercased() }
     guard let position = known.firstIndex(of: name) ?? called.firstIndex(of: name.lowercased())
     else {
       throw ModelError(
         .change, "the conflict has no decision maker `\(name)`",
-        hint: suggestion(for: name, among: known)
-          ?? "it has \(known.alternatives)")
+        hint: suggestion(for: name, among: known) ?? "it has \(known.alternatives)")
     }
-    let maker = conflict.decisionMakers[position]
-    if rest.hasPrefix("without ") {
-      guard let number = Int(String(rest.dropFirst(8)).trimmed),
-        maker.prefers.indices.contains(number - 1)
-      else {
-        throw ModelError(
-          .change, "`\(name)` has no preference with that number",
-          hint: maker.prefers.isEmpty ? form : "they are counted from 1 to \(maker.prefers.count)")
-      }
-      let wish = conflict.decisionMakers[position].prefers.remove(at: number - 1)
-      return "\(model.names[position]) no longer wants “\(wish.title ?? wish.that)”"
-    }
-    guard maker.weights.isEmpty, maker.ranking.isEmpty, maker.compares.isEmpty else {
-      throw ModelError(
-        .change, "`\(name)` has no list of preferences to put it first in",
-        hint: "change them in the file")
-    }
-    try check(rest, form)
-    conflict.decisionMakers[position].prefers.insert(Case.Conflict.Priority(that: rest), at: 0)
-    return "\(model.names[position]) wants \(words(of: rest)) above all"
+    return position
   }
 
   /// A formula that is one option, or one left, by its title; any other as written.
   private func words(of formula: String) -> String {
     let isLeft = formula.hasPrefix("not ")
-    let name = isLeft ? String(formula.dropFirst(4)).trimmed : formula
+    let name = isLeft ? String(formula.dropFirst(4).drop(while: \.isWhitespace)) : formula
     guard let option = model.source.options.first(where: { $0.id.raw == name }) else {
       return "“\(formula)”"
     }
@@ -97,22 +99,13 @@ extension StabilityMaker {
     return "“\(isLeft ? "not: " : "")\(owners.joined(separator: ", ")): \(option.title)”"
   }
 
-  private func check(_ text: String, _ form: String) throws {
+  private func check(_ text: String) throws {
     do {
       _ = try Formula(text, options: model.source.options.map(\.id.raw))
     } catch let error as Formula.SyntaxError {
       throw ModelError(
         .change, "`\(text)`, column \(error.column): \(error.message)",
-        hint: error.hint.isEmpty ? form : error.hint)
+        hint: error.hint.isEmpty ? nil : error.hint)
     }
-  }
-}
-
-extension String {
-  fileprivate var trimmed: String {
-    var text = self[...]
-    while text.first?.isWhitespace ?? false { text.removeFirst() }
-    while text.last?.isWhitespace ?? false { text.removeLast() }
-    return String(text)
   }
 }

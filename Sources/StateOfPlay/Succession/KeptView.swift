@@ -35,7 +35,8 @@ extension DerivedState.Before {
     let thirds = Set(kept.view.thirdParties.map(\.actor))
     let edited = filtered.theCase.statements[edit.before] + next.theCase.statements[edit.after]
     let isApart = edited.allSatisfy { statement in
-      statement.act != .demand && statement.act != .ask
+      // An offer may make its speaker a third party.
+      ![.demand, .ask, .offer, .propose].contains(statement.act)
         && !statement.speaker.contains { speaker in
           next.index.spokenFor(by: speaker, on: nil).contains(where: thirds.contains)
         }

@@ -14,15 +14,9 @@ struct StatementEdit {
   init?(from old: Case, to new: Case) {
     guard old.withoutWords == new.withoutWords else { return nil }
     let (earlier, later) = (old.statements, new.statements)
-    let shorter = min(earlier.count, later.count)
-    var start = 0
-    while start < shorter, earlier[start] == later[start] { start += 1 }
-    var end = 0
-    while end < shorter - start,
-      earlier[earlier.count - 1 - end] == later[later.count - 1 - end]
-    {
-      end += 1
-    }
+    let start = earlier.commonPrefix(with: later)
+    let end = earlier.commonSuffix(
+      with: later, most: min(earlier.count, later.count) - start)
     (before, after) = (start..<earlier.count - end, start..<later.count - end)
     keepsPlaces = before.count == after.count || before.upperBound == earlier.count
     ids = Set((earlier[before] + later[after]).map(\.id))

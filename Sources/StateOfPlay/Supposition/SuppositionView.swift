@@ -29,8 +29,11 @@ package struct SuppositionView: Sendable, Hashable, Codable {
 
     /// How near, and the answers on which that rests, in words.
     package struct Nearness: Sendable, Hashable, Codable {
+      /// Among those who have spoken, where some have not.
       package var state: ConvergenceView.State
       package var answers: [String]
+      /// Parties of which no statement on the issue is on record.
+      package var silent: [Case.Actor.ID]
     }
   }
 
@@ -118,7 +121,7 @@ package func supposition(
   for conflict in cut.conflicts {
     guard let asked = conflict.asking(party, accepts: option, on: issue) else { continue }
     var questions = StabilityQuestions()
-    questions.whatIf = ["\(asked.maker): \(asked.option)"]
+    questions.whatIf = [.wants(maker: asked.maker, formula: asked.option)]
     do {
       let result = try stability(
         theCase, lens, conflict: conflict.id, asking: questions, checkpoint: checkpoint)
@@ -148,7 +151,9 @@ extension SuppositionView {
     let before = StateOfPlay.convergence(theCase, lens).rows
     let after = StateOfPlay.convergence(other, lens).rows
     func nearness(_ line: ConvergenceView.Line) -> IssueChange.Nearness {
-      .init(state: line.state, answers: line.answers.map(\.title))
+      .init(
+        state: line.among ?? line.state, answers: line.answers.map(\.title),
+        silent: line.among != nil || line.state == .noEvidence ? line.silent : [])
     }
     let changes = before.compactMap { old -> IssueChange? in
       guard let new = after.first(where: { $0.issue == old.issue }) else { return nil }

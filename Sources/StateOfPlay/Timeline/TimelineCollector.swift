@@ -175,35 +175,30 @@ struct TimelineCollector {
         reportedLater: reportedLater))
   }
 
-  /// What becomes of a statement.
-  enum Statement {
-    /// The lens leaves it out.
-    case left
-    case undated
-    case event(TimelineView.Event)
+  /// The lens leaves the statement.
+  func shows(statementAt place: Int) -> Bool {
+    let facts = filtered.facts[place]
+    guard facts.time != .out else { return false }
+    if !filtered.lens.issues.isEmpty {
+      guard let issue = filtered.theCase.statements[place].about?.issue,
+        filtered.lens.issues.contains(issue)
+      else { return false }
+    }
+    if parties.isEmpty { return true }
+    return filtered.theCase.statements[place].speaker.contains { speaker in
+      filtered.index.spokenFor(by: speaker, on: facts.said).contains(where: parties.contains)
+    }
   }
 
-  func statement(at place: Int) -> Statement {
-    let (statement, facts) = (filtered.theCase.statements[place], filtered.facts[place])
-    guard facts.time != .out else { return .left }
-    if !filtered.lens.issues.isEmpty {
-      guard let issue = statement.about?.issue, filtered.lens.issues.contains(issue) else {
-        return .left
-      }
-    }
-    if !parties.isEmpty {
-      let voices = statement.speaker.flatMap { filtered.index.spokenFor(by: $0, on: facts.said) }
-      guard voices.contains(where: parties.contains) else { return .left }
-    }
-    guard let said = facts.said else { return .undated }
-    return .event(
-      TimelineView.Event(
-        date: said, kind: .statement, id: statement.id.raw,
-        title: statement.via.isEmpty ? statement.gist : statement.gist + reporters(of: statement),
-        actors: statement.speaker, evidence: [statement.id], basis: nil,
-        possiblyLater: facts.time == .possiblyLater,
-        reportedLater: filtered.lens.asOf != nil
-          && filtered.isReportedLater(statement, said: said)))
+  func event(ofStatementAt place: Int, on said: EDTFDate) -> TimelineView.Event {
+    let statement = filtered.theCase.statements[place]
+    return TimelineView.Event(
+      date: said, kind: .statement, id: statement.id.raw,
+      title: statement.via.isEmpty ? statement.gist : statement.gist + reporters(of: statement),
+      actors: statement.speaker, evidence: [statement.id], basis: nil,
+      possiblyLater: filtered.facts[place].time == .possiblyLater,
+      reportedLater: filtered.lens.asOf != nil
+        && filtered.isReportedLater(statement, said: said))
   }
 
   /// `, as reported by the envoy`, of words that someone other than an outlet passes on.

@@ -1,10 +1,11 @@
 internal import CaseModel
+internal import Foundations
 
 /// What the timeline was made of, from which that of the next case is made: the events of its statements
 /// stand where they stood, but for those in which the cases differ.
 struct TimelineParts: Sendable {
   /// In order of time.
-  private(set) var events: [TimelineView.Event] = []
+  private(set) var events = PiecewiseList<TimelineView.Event>()
   private(set) var undated = 0
   /// Of each event the place of its statement in the case; of others `-1` less their place in `entries`.
   private var places: [Int] = []
@@ -35,14 +36,28 @@ struct TimelineParts: Sendable {
   }
 
   private mutating func sortAll(_ collector: TimelineCollector, _ statements: Int) {
-    events = entries
-    places = entries.indices.map { -1 - $0 }
-    for place in 0..<statements { add(at: place, collector, to: events.count) }
     // Days alone are sorted, as events are large.
-    let keys = events.indices.map { Key(events[$0].date, places[$0]) }
-    let order = keys.indices.sorted { keys[$0] < keys[$1] }
-    events.arrange(by: order)
-    places = order.map { places[$0] }
+    var keys = entries.indices.map { Key(entries[$0].date, -1 - $0) }
+    for place in 0..<statements where collector.shows(statementAt: place) {
+      if let said = collector.filtered.facts[place].said {
+        keys.append(Key(said, place))
+      } else {
+        undatedStatements.append(place)
+      }
+    }
+    keys.sort()
+    let (places, entries) = (keys.map(\.event), entries)
+    self.places = places
+    events = PiecewiseList(count: places.count) { range in
+      range.compactMap { number in
+        let place = places[number]
+        return place < 0
+          ? entries[-1 - place]
+          : collector.filtered.facts[place].said.map { said in
+            collector.event(ofStatementAt: place, on: said)
+          }
+      }
+    }
   }
 
   private mutating func follow(
@@ -58,8 +73,9 @@ struct TimelineParts: Sendable {
     }
     if !edit.keepsPlaces { places = places.map { $0 < 0 ? $0 : edit.place(of: $0) ?? $0 } }
     for place in edit.after {
+      guard collector.shows(statementAt: place) else { continue }
       guard let said = collector.filtered.facts[place].said else {
-        add(at: place, collector, to: 0)
+        undatedStatements.append(place)
         continue
       }
       let key = Key(said, place)
@@ -69,17 +85,8 @@ struct TimelineParts: Sendable {
         let isEarlier = Key(events[middle].date, places[middle]) < key
         if isEarlier { low = middle + 1 } else { high = middle }
       }
-      add(at: place, collector, to: low)
-    }
-  }
-
-  private mutating func add(at place: Int, _ collector: TimelineCollector, to number: Int) {
-    switch collector.statement(at: place) {
-    case .left: break
-    case .undated: undatedStatements.append(place)
-    case .event(let event):
-      events.insert(event, at: number)
-      places.insert(place, at: number)
+      events.insert(collector.event(ofStatementAt: place, on: said), at: low)
+      places.insert(place, at: low)
     }
   }
 
@@ -95,6 +102,9 @@ struct TimelineParts: Sendable {
       // Entries are numbered downwards from -1.
       self.place = place < 0 ? .min + (-1 - place) : place
     }
+
+    /// The place of its statement; of an entry `-1` less its own.
+    var event: Int { place < 0 ? -1 - (place - .min) : place }
 
     static func < (a: Key, b: Key) -> Bool {
       if a.first != b.first { return a.first < b.first }

@@ -1,11 +1,12 @@
 public import CaseModel
+public import Foundations
 
 /// Everything dated in a case, in one order.
 public struct TimelineView: Sendable, Hashable, Codable {
   /// The derivation rule in plain English, for display with the events; the same for every case.
   public var rule: String
   /// The events, by first day, then last day.
-  public var events: [Event]
+  public var events: PiecewiseList<Event>
   /// The number of statements and entries without a date.
   public var undated: Int
 

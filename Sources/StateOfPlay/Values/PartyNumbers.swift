@@ -2,8 +2,10 @@ internal import CaseModel
 
 /// What one party would take of a number, and what its own words rule out.
 struct PartyNumbers {
-  /// What it would take, by the nearest words that name a number; nil where none does.
+  /// What it would take or is open to, by the nearest words that name a number; nil where none does.
   private(set) var span: ValueSpan?
+  /// Of that, what it has said that it would take; nil where it is only open to what it names.
+  private(set) var taken: ValueSpan?
   /// Its own words name it.
   private(set) var isOwn = false
   /// A refusal, or a red line, that no later number of its own goes beyond.
@@ -53,15 +55,14 @@ struct PartyNumbers {
       guard let interval = interval(answer.answer) else { continue }
       let one = ValueSpan(interval, want)
       // Of several named at once each would be taken.
-      span =
-        span.map {
-          ValueSpan(lower: min($0.lower, one.lower), upper: max($0.upper, one.upper))
-        } ?? one
+      span = span?.joining(one) ?? one
+      if answer.state.stances != [.open] { taken = taken?.joining(one) ?? one }
       newest = max(newest, begins(answer))
     }
     isOwn = voice == .own
     if let (place, said) = Self.anything(spoken), !isOwn || said >= newest {
       (span, isOwn, newest, anything) = (.everything, true, said, place)
+      taken = span
     }
     for (place, answer) in cell.answers.enumerated()
     where answer.isOwn && (!answer.isSuperseded || !answer.redLines.isEmpty) {
@@ -84,6 +85,7 @@ struct PartyNumbers {
       if meeting != span, said < newest { return }
       if meeting.isEmpty, said <= newest { return }
       self.span = meeting
+      taken = taken?.meeting(left)
     }
     if span == nil, refused != nil {
       let rest = (bound ?? .everything).meeting(left)

@@ -4,6 +4,8 @@ public import CaseModel
 public struct ValuePosition: Sendable, Hashable, Codable {
   /// The range it would accept, as `25 percent or less`; nil if its own words do not bound it.
   public var range: String?
+  /// The range to which it has only said that it is open, where that is more than ``range``; nil otherwise.
+  public var considered: String?
   /// The unit of the numbers; nil if the issue has none.
   public var unit: String?
   /// Whether the party wants more or less; nil if the record does not say.
@@ -27,6 +29,8 @@ public struct ValuePosition: Sendable, Hashable, Codable {
     public var voice: Voice
     /// What the statement does: demand, offer, accept and so on.
     public var act: Case.Statement.Act
+    /// Whether it only says that the party is open to the value, "(considered)" in ``words``.
+    public var isConsidered = false
     /// The number, or the lower end of a range, in the issue's unit; nil for a set, and if its own
     /// unit cannot be converted.
     public var low: Amount?

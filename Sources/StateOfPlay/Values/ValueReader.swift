@@ -24,11 +24,11 @@ final class ValueReader {
     let takesAnything = ledger.steps.numbers[row]?[party]?.anything != nil
     if points.isEmpty, !takesAnything { return nil }
     let name = ledger.table.parties[party]
+    let numbers = span(party).flatMap { $0.isOwn ? ledger.steps.numbers[row]?[party] : nil }
     return ValuePosition(
-      range: span(party).flatMap { span in
-        span.isOwn ? words(span.span) ?? (takesAnything ? "any value" : nil) : nil
-      }, unit: units.unit,
-      wants: issue.wants[name], trajectory: points)
+      range: numbers?.taken.flatMap { words($0) ?? (takesAnything ? "any value" : nil) },
+      considered: numbers.flatMap { $0.span == $0.taken ? nil : $0.span.flatMap { words($0) } },
+      unit: units.unit, wants: issue.wants[name], trajectory: points)
   }
 
   /// What a party would take; nil where it stands by no number.
@@ -163,6 +163,10 @@ final class ValueReader {
         // It stands by its number: what others had reported meanwhile was no movement.
         while let before = points.last, before.voice != .own { points.removeLast() }
         (own, last) = ((answer, spoken[member].said), answer)
+        if points.last?.isConsidered ?? false, spoken[member].base != .open {
+          // It takes now what it had only left open.
+          points.append(point(party, member, answer, spoken))
+        }
         if let place = points.indices.last, latest.map({ spoken[$0].isLapsed }) ?? false {
           points[place].words = point(party, member, answer, spoken).words
         }
@@ -191,7 +195,9 @@ final class ValueReader {
     // Values reported since by others only are left out after its last own number.
     if own != nil { while let last = points.last, last.voice != .own { points.removeLast() } }
     // Said again in other words, the last value is given in those of the position: 400, after 400 or more.
-    if let own, let latest, let place = points.indices.last, !spoken[latest].isPackage {
+    if let own, let latest, let place = points.indices.last, !spoken[latest].isPackage,
+      points[place].isConsidered == (spoken[latest].base == .open)
+    {
       points[place].words = point(party, latest, own.answer, spoken).words
     }
     return points + back(party, after: latest, last, spoken)
@@ -223,7 +229,8 @@ final class ValueReader {
     let key = ledger.table.rows[row].answers[answer]
     var point = ValuePosition.Point(
       statement: ledger.filtered.theCase.statements[spoken[member].position].id, words: key.title,
-      said: spoken[member].said, voice: spoken[member].voice, act: spoken[member].act)
+      said: spoken[member].said, voice: spoken[member].voice, act: spoken[member].act,
+      isConsidered: spoken[member].base == .open)
     if case .quantity(var quantity)? = key.value {
       (point.low, point.high) = (
         units.converted(quantity.quantity, from: quantity.unit),
@@ -237,7 +244,8 @@ final class ValueReader {
       isFurther ? "in addition" : nil,
       spoken[member].voice == .own
         ? nil : isReportedLater(spoken[member]) ? "reported later" : "reported",
-      whole(spoken[member]), spoken[member].isLapsed ? "lapsed" : nil,
+      point.isConsidered ? "considered" : nil, whole(spoken[member]),
+      spoken[member].isLapsed ? "lapsed" : nil,
     ].compactMap(\.self)
     if !marks.isEmpty { point.words += " (\(marks.joined(separator: ", ")))" }
     return point

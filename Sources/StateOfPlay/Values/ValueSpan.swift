@@ -29,6 +29,11 @@ struct ValueSpan: Hashable {
     ValueSpan(lower: max(lower, other.lower), upper: min(upper, other.upper))
   }
 
+  /// From the lower end of either to the upper end of either.
+  func joining(_ other: ValueSpan) -> ValueSpan {
+    ValueSpan(lower: min(lower, other.lower), upper: max(upper, other.upper))
+  }
+
   /// Holds all of the other and more.
   func isWider(than other: ValueSpan) -> Bool {
     self != other && lower <= other.lower && upper >= other.upper

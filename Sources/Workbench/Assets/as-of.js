@@ -91,6 +91,7 @@ export function startCalendars() {
     calendar.addEventListener('change', () => {
       box.value = words(calendar.value);
       box.dataset.iso = calendar.value;
+      box.dispatchEvent(new Event('input', {bubbles: true}));
       box.focus();
     });
     // Beside the label, as a label names one control.

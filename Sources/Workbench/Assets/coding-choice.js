@@ -11,12 +11,13 @@ export class Choice {
    * @param options `label`, `items()` everything it may be, `ranked()` tokens in the order of the list,
    *   `guess()` the token that is likeliest, `many` for several answers, `fresh` what a new one is called,
    *   `needed` where an answer must be given, `digits` false where a digit begins words, `isSought(item)` for
-   *   what only typing finds, `changed()`.
+   *   what only typing finds, `sought(typed)` the words that are looked for, `chosenAs(item, typed)` what is taken for it,
+   *   `changed()`.
    */
   constructor(name, options) {
     Object.assign(this, {
       many: false, fresh: undefined, needed: false, digits: true, guess: () => undefined, isSought: () => false,
-      changed() {},
+      sought: (typed) => typed, chosenAs: (item) => item, changed() {},
     }, options);
     this.name = name;
     this.chosen = [];
@@ -52,7 +53,7 @@ export class Choice {
     // Of several answers those chosen are out of the list; a single one stays in it, at its own digit.
     const taken = new Set(this.many ? this.chosen.map((item) => item.token) : []);
     const items = this.items().filter((item) => !taken.has(item.token));
-    if (this.typed) return matches(items, this.typed).slice(0, MOST);
+    if (this.typed) return matches(items, this.sought(this.typed)).slice(0, MOST);
     const order = new Map(this.ranked().map((token, index) => [token, index]));
     const rank = (item) => order.get(item.token) ?? 1e6;
     const listed = items.filter((item) => !this.isSought(item));
@@ -125,9 +126,10 @@ export class Choice {
     this.lines = this.found.map((one) => one.item);
     const lines = this.lines.map((item, index) => this.line(
       !this.typed && this.digits && index < MOST ? `${index + 1}` : '', item.title, item.meaning ?? item.kind, index));
-    if (this.fresh && this.typed) {
-      lines.push(this.line('', `New ${this.fresh} “${this.typed}”`, 'Shift+Enter', this.lines.length));
-    }
+    this.news.forEach((item, index) => {
+      lines.push(this.line(
+        '', `New ${item.noun ?? this.fresh} “${item.title}”`, index ? undefined : 'Shift+Enter', this.lines.length + index));
+    });
     this.list.replaceChildren(...lines);
     const {here} = this;
     const guess = this.guess();
@@ -154,16 +156,20 @@ export class Choice {
 
   step(by) {
     this.show(true);
-    const count = (this.lines?.length ?? 0) + (this.fresh && this.typed ? 1 : 0);
+    const count = (this.lines?.length ?? 0) + this.news.length;
     if (count) this.place = ((this.here ?? (by > 0 ? -1 : 0)) + by + count) % count;
     this.draw();
     this.reveal();
   }
 
-  /** Takes the line of that place, the one after the last what was typed as something new; false where there is none. */
+  /** What was typed as something new, in the lines after those of the list. */
+  get news() { return this.fresh && this.typed ? [this.made(this.typed)].flat() : []; }
+
+  /** Takes the line of that place; false where there is none. */
   take(index) {
-    const item = index === this.lines?.length && this.fresh && this.typed ? this.made(this.typed) : this.lines?.[index];
-    if (!item) return false;
+    const found = this.lines?.[index] ?? (this.lines ? this.news[index - this.lines.length] : undefined);
+    if (!found) return false;
+    const item = this.chosenAs(found, this.typed);
     this.input.value = '';
     this.place = undefined;
     // Typed again, what is chosen already is the same.

@@ -1,6 +1,8 @@
 // What few statements have, each a key away from the popover's gist: who reported it, to whom, when, the
 // text's own hedge, conditions, a red line, the speaker's own words.
 import {element as make} from './coding-element.js';
+import {folded} from './coding-match.js';
+import {readingParts} from './dates.js';
 
 const KEYS = {
   KeyV: 'via', KeyT: 'to', KeyO: 'of', KeyC: 'requires', KeyD: 'date', KeyH: 'hedge',
@@ -24,6 +26,11 @@ export class Extras {
       via: many('via', 'Reported by'), to: many('to', 'To'), of: many('of', 'Whose position'),
       requires: choice('requires', {
         label: 'Condition', many: true, fresh: 'milestone', ranked: () => [], digits: false,
+        sought: (typed) => this.kindOf(typed)[1],
+        chosenAs: (item, typed) => {
+          const [kind] = this.kindOf(typed);
+          return kind ? {...item, kindOfCondition: kind} : item;
+        },
         items: () => [
           ...desk.book.issues.flatMap((issue) => [
             {token: `issue:${issue.id}`, title: issue.title, more: issue.more},
@@ -35,8 +42,14 @@ export class Extras {
       }),
     };
     this.rows.requires.made = (typed) => {
-      const [kind, words] = this.kindOf(typed);
-      return {token: `+milestone:${words}`, title: words, isNew: true, kindOfCondition: kind};
+      const [, words] = this.kindOf(typed);
+      // `Issue: answer` is an answer to the issue that it may not have yet.
+      const [, before, answer] = /^(.+?):\s*(\S.*)$/u.exec(words) ?? [];
+      const issue = before && desk.book.issues.find((one) => folded(one.title) === folded(before.trim()));
+      const milestone = {token: `+milestone:${words}`, title: words, isNew: true};
+      return issue
+        ? [{token: `issue:${issue.id}/+${answer}`, title: `${issue.title}: ${answer}`, isNew: true, noun: 'option'}, milestone]
+        : milestone;
     };
     this.rows.requires.changed = () => { this.bind(); this.changed(); };
     this.kinds = make('select', {'aria-label': 'How the condition binds'},
@@ -54,7 +67,7 @@ export class Extras {
       this.bind();
     });
     this.rows.requires.list.before(make('span', {class: 'kinds'}, this.kinds,
-      make('small', {}, ' Only after: it has to come first. In exchange for: each for the other. If: it sets this off.')));
+      make('small', {}, ' Only after: it has to come first. In exchange for: each for the other. If: it sets this off. “Issue: answer” names an answer to an issue, as a new one where it has none such.')));
     this.texts = {
       date: make('input', {id: 'coding-date', autocomplete: 'off', size: '18'}),
       due: make('input', {id: 'coding-due', autocomplete: 'off', size: '18'}),
@@ -75,6 +88,10 @@ export class Extras {
     this.textRows.hedge.append(make('small', {class: 'below', id: 'coding-hedge-hint'},
       'A word with which the text itself holds back, such as “reportedly”. A statement with a hedge weighs less: it replaces none without a hedge.'));
     this.texts.hedge.setAttribute('aria-describedby', 'coding-hedge-hint');
+    const {published} = desk.article.dataset;
+    this.textRows.date.append(make('small', {class: 'below', id: 'coding-date-hint'}, published
+      ? `Left empty, it counts as said on ${published}, dated by its publication.` : 'Left empty, it has no date.'));
+    this.texts.date.setAttribute('aria-describedby', 'coding-date-hint');
     // What lowers a statement's weight is seen before anything else.
     this.first = make('div', {class: 'first'});
     for (const [name, key] of [['via', 'V'], ['to', 'T'], ['of', 'O'], ['requires', 'C']]) {
@@ -118,7 +135,7 @@ export class Extras {
   }
 
   kindOf(typed) {
-    const found = /^(?:(only after|after|until|before)|(in exchange for|in return for|for)|(if))\s+(.*)$/iu.exec(typed);
+    const found = /^(?:(only after|only if|only once|only when|after|once|provided that|provided|until|before)|(in exchange for|in return for|for)|(if))\s+(.*)$/iu.exec(typed);
     if (!found) return [undefined, typed];
     return [found[2] ? 'exchange' : found[3] ? 'trigger' : 'before', found[4]];
   }
@@ -129,6 +146,7 @@ export class Extras {
   key(code, go) {
     if (code === 'KeyN' && this.answeredBy?.()) return true;
     if (code === 'KeyQ') { this.holdQuote?.(); return true; }
+    if (code === 'KeyG') return this.readAgain?.() === true;
     const name = KEYS[code];
     if (!name) return false;
     if (!this.first.contains(this.textRows[name] ?? null)) this.part.open = true;
@@ -174,8 +192,14 @@ export class Extras {
     this.readings[name] = setTimeout(async () => {
       const read = await this.desk.reading({kind: 'date', text: typed, ahead: name === 'date' ? '' : 'yes'});
       if (!read || this.texts[name].value !== typed) return;
-      const suffix = this.isPrefilled(name) ? '; not confirmed' : '';
-      this.note(name).textContent = read.words ? `read as ${read.words}${suffix}` : `${read.fault}: ${read.hint}`;
+      const suffix = this.isPrefilled(name) ? ['; not confirmed'] : [];
+      this.note(name).replaceChildren(...readingParts(read, (words) => {
+        this.texts[name].value = words;
+        this.texts[name].focus();
+        this.confirm(name);
+        this.readDate(name);
+        this.changed();
+      }), ...suffix);
     }, 80);
   }
 

@@ -93,7 +93,7 @@ export class Following {
     rows.speaksFor.row.querySelector('label').textContent = rows.speaksFor.label;
     rows.speaksFor.row.querySelector('.hint').textContent = isUnnamed
       ? 'Someone not named speaks for no one: the words stand beside those of that side, and replace none.'
-      : 'Whose position these words express. Asked once for each speaker.';
+      : 'Whose position these words express. Asked once for each speaker. Type a name to enter another.';
   }
 
   gist() {

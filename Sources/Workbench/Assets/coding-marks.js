@@ -41,16 +41,20 @@ export class Marks {
     return [...new Set(found.map((span) => span.mark))];
   }
 
-  /** Makes it the one in hand, and has it in sight unless it was clicked there. */
-  focus(mark, isClicked = false) {
+  /**
+   * Makes it the one in hand, and has it in sight unless it was clicked there. What is read of the page's layout comes
+   * before anything in it changes: `change` is what else changes with it.
+   */
+  focus(mark, isClicked = false, change = undefined) {
+    const span = this.spansOf(mark)[0];
+    if (span && !isClicked) this.desk.selector.reveal(span);
+    change?.();
     this.current = mark;
     for (const old of this.article.querySelectorAll('.here')) old.classList.remove('here');
     const line = document.getElementById('line-' + mark.replace(/^s-/, ''));
     line?.classList.add('here');
     const [kind, ...rest] = mark.split('-');
     for (const piece of this.leaf.querySelectorAll(`[data-${kind}="${CSS.escape(rest.join('-'))}"]`)) piece.classList.add('here');
-    const span = this.spansOf(mark)[0];
-    if (span && !isClicked) this.desk.selector.reveal(span);
     const place = document.getElementById(mark);
     if (place) {
       place.tabIndex = -1;
@@ -58,6 +62,13 @@ export class Marks {
       place.focus({preventScroll: true});
     }
     if (span) this.desk.selector.caret = span.start;
+  }
+
+  /** The bar over the text has grown: what is in hand comes out from under it. */
+  stay() {
+    const place = this.current && document.getElementById(this.current)?.getBoundingClientRect();
+    const {top} = this.desk.selector;
+    if (place && place.bottom > 0 && place.top < top) scrollBy({top: place.top - top - 10, behavior: 'instant'});
   }
 
   /** One key goes round all that overlap here. */
@@ -91,19 +102,21 @@ export class Marks {
     return [...this.article.querySelectorAll('.waiting li:not(.going)')].map((line) => line.querySelector('a').dataset.mark);
   }
 
-  /** Goes to the suggestion after the one that was decided, or to the first. */
-  next(after) {
+  /** Goes to the suggestion after the one that was decided, or to the first; `change` shows what was decided. */
+  next(after, change) {
     const all = this.suggestions;
     const place = this.spansOf(after)[0]?.start ?? -1;
     const next = all.find((mark) => mark !== after && (this.spansOf(mark)[0]?.start ?? 0) >= place) ?? all.find((mark) => mark !== after);
-    if (next) this.focus(next);
-    else { this.current = undefined; this.desk.say(after ? 'Every suggestion is decided.' : 'There are no suggestions in this document.'); }
+    if (next) this.focus(next, false, change);
+    else { change?.(); this.current = undefined; this.desk.say(after ? 'Every suggestion is decided.' : 'There are no suggestions in this document.'); }
   }
 
   decideByForm(event) {
     event.preventDefault();
     const line = event.target.closest('li');
     if (!line) { this.desk.rejectAll(); return; }
-    this.desk.decide(line.querySelector('a').dataset.mark, event.submitter.value);
+    const {mark} = line.querySelector('a').dataset;
+    if (event.submitter.value === 'edit') this.desk.edit(mark);
+    else this.desk.decide(mark, event.submitter.value);
   }
 }

@@ -36,7 +36,7 @@ function choices(popover) {
       ranked: () => popover.ranks.speakers ?? [],
     }),
     speaksFor: choice('speaksFor', {
-      label: 'Speaks for',
+      label: 'Speaks for', fresh: 'party',
       items: () => [
         ...named(book().parties ?? []), {token: 'none', title: 'no party'},
         ...named(book().bodies ?? []).map((one) => ({...one, isBody: true})),
@@ -79,11 +79,15 @@ function choices(popover) {
     about: 'An issue, or what else the words are about. Type a new title to make an issue.',
     option: 'Which answer to the issue the words speak of.',
     stance: 'How the speaker stands to that answer.',
-    speaksFor: 'Whose position these words express. Asked once for each speaker.',
+    speaksFor: 'Whose position these words express. Asked once for each speaker. Type a name to enter another.',
   };
   for (const [name, words] of Object.entries(explained)) {
     rows[name].list.before(element('small', {class: 'hint'}, words));
   }
+  rows.speaksFor.made = (typed) => [
+    {token: `+party:${typed}`, title: typed, isNew: true},
+    {token: `+${typed}`, title: typed, isNew: true, noun: 'body that is no party'},
+  ];
   rows.about.made = (typed) => ({token: `+issue:${typed}`, title: typed, isNew: true});
   return [rows, choice];
 }
@@ -121,6 +125,12 @@ export function makeForm(popover) {
     whole: element('a', {href: '#', class: 'whole', hidden: ''}, 'All fields'),
   });
   popover.extras.holdQuote = () => popover.quote.hold();
+  popover.extras.readAgain = () => {
+    const {part, readButton} = popover.quote.reread;
+    if (part.hidden || readButton.hidden) return false;
+    readButton.click();
+    return true;
+  };
   popover.extras.answeredBy = () => {
     if (!popover.isNewIssue) return false;
     newIssue.value = newIssue.value === 'option' ? 'quantity' : 'option';

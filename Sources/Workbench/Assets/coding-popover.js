@@ -7,6 +7,7 @@ import {Following} from './coding-following.js';
 import {Quote} from './coding-quote.js';
 import {choose, compare, draftOf} from './coding-versions.js';
 import {missing, opposed} from './coding-missing.js';
+import {sentFields} from './coding-sent.js';
 import {draftKey} from './coding-drafts.js';
 
 export class Popover {
@@ -27,6 +28,9 @@ export class Popover {
   }
 
   get isOpen() { return this.dialog.open; }
+
+  /** To save a suggestion is to accept it as it is here. */
+  get saveWords() { return this.base?.candidate ? 'Accept as it is here' : 'Save'; }
 
   get issue() {
     const token = this.rows.about.chosen[0]?.token ?? '';
@@ -73,8 +77,8 @@ export class Popover {
     this.compared?.end();
     this.title.title = fields?.id ?? '';
     this.title.textContent = fields?.id ? 'Edit statement'
-      : fields?.candidate ? 'Suggestion' : 'New statement';
-    this.saveButton.textContent = 'Save';
+      : fields?.candidate ? 'Edit suggestion' : 'New statement';
+    this.saveButton.textContent = this.saveWords;
     this.whole.hidden = !fields?.id;
     if (fields?.id) {
       const base = document.body.dataset.base ?? '';
@@ -88,6 +92,7 @@ export class Popover {
     this.keys.current = undefined;
     this.dialog.show();
     this.quote.draw();
+    this.quote.reread.hide();
     this.desk.selector.reveal(this.passage);
     this.rank(true);
     this.keys.picks = [];
@@ -128,25 +133,7 @@ export class Popover {
   }
 
   /** What the form would send. */
-  fields() {
-    const all = [['source', this.desk.source]];
-    if (this.base?.id) all.push(['id', this.base.id], ['expected', String(this.base.expected ?? '')]);
-    if (this.base?.candidate) all.push(['candidate', this.base.candidate]);
-    for (const span of this.quote.spans) {
-      all.push(['span', `${span.start}-${span.end}`], ['exact', this.desk.words(span)]);
-    }
-    for (const name of ['speaker', 'act', 'about', 'stance']) all.push(...this.rows[name].fields());
-    if (this.unasked.length) all.push(...this.rows.speaksFor.fields());
-    else if (this.uncounted.length) all.push(['speaksFor', 'none']);
-    if (this.hasOptions) all.push(...this.rows.option.fields());
-    else if (!this.valueRow.hidden && this.value.value.trim()) all.push(['value', this.value.value]);
-    if (this.rows.speaker.chosen.some((item) => item.isNew)) all.push(['newKind', this.newKind.value]);
-    if (this.isNewIssue && this.isFact.checked) all.push(['newIssueKind', 'factual']);
-    if (this.isNewIssue && !this.hasOptions) all.push(['newIssue', this.newIssue.value], ['unit', this.unit.value]);
-    all.push(['gist', this.gist.value], ...this.extras.fields());
-    if (this.anyway) all.push(['anyway', 'yes']);
-    return all;
-  }
+  fields() { return sentFields(this); }
 
   // Ranks and foresight.
 
@@ -190,6 +177,7 @@ export class Popover {
     if (!this.base) this.desk.drafts.delete(draftKey(this.passage));
     this.passage = {...spans[0], spans};
     this.quote.draw();
+    this.rank(true);
     this.changed('quote');
   }
 
@@ -206,7 +194,7 @@ export class Popover {
     if (name === 'act') this.rank(false);
     this.anyway = false;
     this.asked = undefined;
-    this.saveButton.textContent = 'Save';
+    this.saveButton.textContent = this.saveWords;
     clearTimeout(this.resting);
     if (!this.rows.speaker.chosen.length || !this.rows.act.chosen.length) return;
     this.resting = setTimeout(async () => {
@@ -269,7 +257,7 @@ export class Popover {
     }
     this.fault.textContent = [refusal.message, refusal.hint].filter(Boolean).join(' ');
     this.anyway = refusal.canBeSaved === true;
-    this.saveButton.textContent = refusal.canBeSaved || refusal.isQuestion ? 'Save all the same' : 'Save';
+    this.saveButton.textContent = refusal.canBeSaved || refusal.isQuestion ? 'Save all the same' : this.saveWords;
     const name = refusal.field?.replace(/^requires\..*/, 'requires');
     if (refusal.isQuestion) { this.saveButton.focus(); return; }
     const isField = this.keys.rowOf(name) || name === 'value' || this.extras.texts[name];

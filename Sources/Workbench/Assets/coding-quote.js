@@ -1,6 +1,7 @@
 // The words that a form is about, made wider, narrower or others while it is open: dragged over in the text, or with
 // their ends moved by the keys that move those of a new passage.
 import {element} from './coding-element.js';
+import {Reread} from './coding-reread.js';
 import {passageKey} from './coding-keys.js';
 
 export class Quote {
@@ -16,8 +17,9 @@ export class Quote {
       element('p', {role: 'status'}, 'Selected: ', this.seen),
       element('p', {class: 'row'}, this.takeButton, this.leaveButton),
       element('small', {}, 'Enter uses it; Esc keeps the old quote. s and e select its start or end, which the arrows then move.'));
+    this.reread = new Reread(popover);
     this.part = element('div', {class: 'quoted'}, this.words,
-      element('p', {class: 'change'}, this.change, ' ', element('kbd', {}, 'Alt Q')), this.offer);
+      element('p', {class: 'change'}, this.change, ' ', element('kbd', {}, 'Alt Q')), this.offer, this.reread.part);
     this.change.addEventListener('click', () => this.hold());
     this.takeButton.addEventListener('click', () => this.take());
     this.leaveButton.addEventListener('click', () => this.leave());
@@ -75,6 +77,7 @@ export class Quote {
     const kept = spans.filter((span) => span !== inHand && (span.end <= start || span.start >= end));
     const all = kept.length < spans.length ? [...kept, {start, end}].sort((a, b) => a.start - b.start) : [{start, end}];
     this.popover.requote(all);
+    this.reread.offer();
     this.popover.keys.goBack();
   }
 

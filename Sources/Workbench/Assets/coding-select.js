@@ -11,6 +11,8 @@ export class Selector {
     this.caret = text.from;
     /** Which end the arrows move, `start` or `end`; undefined for neither. */
     this.end = undefined;
+    /** How far down the bar over the text reaches. */
+    this.top = 80;
   }
 
   set(passage, isFromBrowser = false) {
@@ -42,7 +44,7 @@ export class Selector {
       place = range.getBoundingClientRect();
     }
     const bottom = this.bottom;
-    if (place.top < 90 || place.bottom > bottom - Math.min(120, bottom / 3)) {
+    if (place.top < this.top + 10 || place.bottom > bottom - Math.min(120, bottom / 3)) {
       scrollBy({top: place.top - bottom / 3, behavior: 'instant'});
     }
   }

@@ -6,6 +6,7 @@ import {Popover} from './coding-popover.js';
 import {Queue} from './coding-queue.js';
 import {Marks} from './coding-marks.js';
 import {deskKey, isTyping} from './coding-keys.js';
+import {propose, rejectAll} from './coding-proposals.js';
 import {refresh} from './coding-refresh.js';
 import {offerFollowUps, sayOthers} from './coding-after.js';
 import {Drafts, NoParty, draftKey, leftWords, resume} from './coding-drafts.js';
@@ -37,6 +38,12 @@ class Desk {
       resume(this);
       this.article.dataset.ready = 'yes';
     });
+    // The bar grows with what it says.
+    new ResizeObserver(() => {
+      this.selector.top = this.bar.offsetHeight;
+      this.article.style.setProperty('--bar', `${this.bar.offsetHeight}px`);
+      this.marks.stay();
+    }).observe(this.bar);
     this.codeButton = this.bar.querySelector('.code');
     this.codeButton.addEventListener('click', () => this.code());
     this.bar.addEventListener('submit', (event) => {
@@ -167,42 +174,20 @@ class Desk {
 
   // Suggestions.
 
-  /** Has the text read for the statements in it. */
-  async propose() {
-    if (!this.isNamed()) return;
-    const button = this.bar.querySelector('[value=propose]');
-    if (button.disabled) return;
-    button.disabled = true;
-    this.say('Reading the text for the statements in it …');
-    const result = await this.queue.send('/coding/proposals', [['source', this.source]]);
-    button.disabled = false;
-    if (result.lost) { this.say('The server does not answer. Nothing was proposed; try again once it does.'); return; }
-    const words = result.ok ? result.answer.said : [result.answer.message, result.answer.hint].filter(Boolean).join(' ');
-    if (result.ok && this.queue.isEmpty) await refresh(this);
-    if (result.ok && this.marks.suggestions.length) this.marks.next('');
-    this.say(words);
-  }
+  propose() { return propose(this); }
 
   async decide(mark, action) {
     if (!this.isNamed()) return;
     const key = mark.slice(2);
-    document.getElementById('line-' + mark)?.classList.add('going');
-    for (const piece of this.leaf.querySelectorAll(`[data-c="${CSS.escape(key)}"]`)) piece.classList.add(action === 'accept' ? 'accepted' : 'rejected');
-    this.marks.next(mark);
+    this.marks.next(mark, () => {
+      document.getElementById('line-' + mark)?.classList.add('going');
+      for (const piece of this.leaf.querySelectorAll(`[data-c="${CSS.escape(key)}"]`)) piece.classList.add(action === 'accept' ? 'accepted' : 'rejected');
+    });
     const result = await this.queue.push('/coding/candidates', [['candidate', key], ['do', action]]);
     this.done(result);
   }
 
-  async rejectAll() {
-    if (!this.isNamed()) return;
-    const all = this.marks.suggestions;
-    if (!all.length) { this.say('There are no suggestions left in this document.'); return; }
-    const count = all.length === 1 ? 'the suggestion that is left' : `the ${all.length} suggestions that are left`;
-    if (!confirm(`Reject ${count}? Undo brings them back.`)) return;
-    // Those that are shown, and no others that came in meanwhile.
-    const these = all.map((mark) => ['candidate', mark.slice(2)]);
-    this.done(await this.queue.push('/coding/candidates', [['source', this.source], ['do', 'rejectAll'], ...these]));
-  }
+  rejectAll() { return rejectAll(this); }
 
   // Coding.
 
@@ -259,7 +244,7 @@ class Desk {
         this.popover.fail(result.answer);
       }
     }
-    if (fields.some(([name, value]) => /^\+/.test(value) || name === 'speaksFor')) this.loadBook();
+    if (fields.some(([name, value]) => /^\+|\/\+/.test(value) || name === 'speaksFor')) this.loadBook();
     this.ranks.clear();
     this.done(result);
   }
@@ -287,7 +272,13 @@ class Desk {
     sayOthers(this, result.ok ? result.answer.others : []);
     if (result.ok) this.say(result.answer.said);
     else this.say([result.answer.message, result.answer.hint].filter(Boolean).join(' '));
-    if (this.queue.isEmpty) refresh(this);
+    if (this.queue.isEmpty) this.refreshSoon();
+  }
+
+  /** Once the next thing has been done that is done at once, as the next suggestion is accepted. */
+  refreshSoon() {
+    clearTimeout(this.refreshing);
+    this.refreshing = setTimeout(() => { if (this.queue.isEmpty) refresh(this); }, 60);
   }
 }
 

@@ -82,16 +82,43 @@ export function startForms() {
       location.assign(address);
       return;
     }
+    // What is new is named beside the list.
+    const title = field.dataset?.new && field.form?.elements[field.dataset.new];
+    if (title) {
+      title.hidden = field.value !== '+';
+      if (title.hidden) title.value = ''; else rested(field, () => title.focus());
+      return;
+    }
     const form = field.closest?.('.entry-form');
     if (!form) return;
     const isChoice = field.type === 'radio' && field.name.endsWith('.~');
-    if (!isChoice && !('refreshes' in field.dataset)) return;
+    const isNew = field.tagName === 'SELECT' && field.value === '+';
+    if (!isChoice && !isNew && !('refreshes' in field.dataset)) return;
     const {name, value} = field;
-    change(form, 'do', `choose ${name}`).then((next) => {
-      if (!next) return;
-      const same = [...next.querySelectorAll(`[name="${CSS.escape(name)}"]`)];
-      (same.find((one) => one.type !== 'radio' || one.value === value) ?? same[0])?.focus();
-    }).catch(() => {});
+    if (isNew) { rested(field, () => choose(form, field, name, value)); return; }
+    choose(form, field, name, value);
   });
   document.querySelector('.faults')?.focus();
+}
+
+let typedAt = 0;
+document.addEventListener('keydown', ({key}) => { if (key.length === 1) typedAt = performance.now(); }, true);
+
+/** Once a line that is looked for by its letters has been found, or the letters would go on in the field that comes next. */
+function rested(field, act) {
+  const wait = 500 - (performance.now() - typedAt);
+  if (wait <= 0) act();
+  else setTimeout(() => { if (field.isConnected && field.value === '+') rested(field, act); }, wait);
+}
+
+/** Shows what depends on a choice, and goes on where the choice leads. */
+function choose(form, field, name, value) {
+  const isNew = value === '+';
+  change(form, 'do', `choose ${name}`).then((next) => {
+    if (!next) return;
+    const title = isNew && next.querySelector(`[name="${CSS.escape(`${name}.~new`)}"]`);
+    if (title) { title.focus(); return; }
+    const same = [...next.querySelectorAll(`[name="${CSS.escape(name)}"]`)];
+    (same.find((one) => one.type !== 'radio' || one.value === value) ?? same[0])?.focus();
+  }).catch(() => {});
 }

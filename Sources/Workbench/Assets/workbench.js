@@ -11,6 +11,7 @@ import {startSums} from './scenario-sums.js';
 import {startSending} from './sending.js';
 import {startIntake} from './intake.js';
 import {startCoding} from './coding.js';
+import {startDates} from './dates.js';
 
 // The part of every address that says which of several cases is meant; empty where there is one.
 const base = document.body.dataset.base ?? '';
@@ -44,3 +45,4 @@ startSums();
 startSending();
 startIntake();
 startCoding();
+startDates();

@@ -6,60 +6,69 @@ internal import Foundations
 /// with it: an actor, an issue, an option, a milestone.
 struct CodedNames {
   let form: Query
-  private(set) var theCase: Case
-  let signature: Signature
-  let day: EDTFDate
-  /// What was entered, for the history.
-  private(set) var added: [String] = []
+  private var new: NewEntries
   /// What the suggestion brings with it that the form begins from.
   var suggested: [NewEntry] = []
 
   init(_ form: Query, _ theCase: Case, _ signature: Signature, on day: EDTFDate) {
-    (self.form, self.theCase, self.signature, self.day) = (form, theCase, signature, day)
+    (self.form, new) = (form, NewEntries(theCase, signature, on: day))
   }
 
-  private var provenance: Provenance { Provenance(entered: day, by: signature.who) }
-
-  private static func title(_ token: String) -> String? {
-    guard token.hasPrefix("+") else { return nil }
-    let words = token.dropFirst().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return words.isEmpty ? nil : words
-  }
+  var theCase: Case { new.theCase }
+  /// What was entered, for the history.
+  var added: [String] { new.added }
 
   /// - Throws: ``Problem`` where the case holds no such actor.
   mutating func actors(_ name: String) throws -> [Case.Actor.ID] {
     var found: [Case.Actor.ID] = []
-    for token in form.all(name) {
+    for token in tokens(name) {
       let actor = try self.actor(token, field: name)
       if !found.contains(actor) { found.append(actor) }
     }
     return found
   }
 
+  /// What the field holds, and what the plain form asks for beside it: something new by its title.
+  private func tokens(_ field: String) -> [String] {
+    let fresh = form["new-\(field)"].flatMap { NewEntries.title("+" + $0) }
+    return form.all(field).filter { !$0.isEmpty && $0 != "+" } + (fresh.map { ["+" + $0] } ?? [])
+  }
+
   private mutating func actor(_ token: String, field: String) throws -> Case.Actor.ID {
-    guard let title = Self.title(token) else {
+    guard let title = NewEntries.title(token) else {
       guard theCase.actors.contains(where: { $0.id.raw == token }) else {
         throw Self.unknown("actor", token, field, theCase.actors.map(\.id.raw))
       }
       return Case.Actor.ID(token)
     }
-    if let known = theCase.actors.first(where: { $0.name == title || $0.aliases.contains(title) }) {
-      return known.id
-    }
-    var actor = Case.Actor()
-    actor.id = Case.Actor.ID(NewID.make(named: title, .actors, theCase))
-    actor.name = title
     let reading = NewActorReading(title, theCase, suggested)
     let chosen = field == "speaker" ? form["newKind"] : nil
-    actor.kind = chosen.flatMap { Case.Actor.Kind(rawValue: $0) } ?? reading.kind
+    let kind = chosen.flatMap { Case.Actor.Kind(rawValue: $0) } ?? reading.kind
     // Where the form names a side, that is the one.
-    if actor.kind == .unnamed, field != "speaker" || (form["speaksFor"] ?? "").isEmpty {
-      actor.partOf = reading.sides
+    let isOnSide =
+      kind == .unnamed && (field != "speaker" || (form["speaksFor"] ?? "").isEmpty)
+    return new.actor(title, kind: kind, partOf: isOnSide ? reading.sides : [])
+  }
+
+  /// For whom the form says that someone speaks; behind `+party:` or a plus sign, one who is entered with it.
+  /// - Throws: ``Problem`` where the case holds no such party, state, organisation or group.
+  private mutating func side(_ token: String) throws -> Case.Actor {
+    let isParty = token.hasPrefix("+party:")
+    if let title = NewEntries.title(isParty ? "+" + token.dropFirst(7) : token) {
+      let read = NewActorReading(title, theCase).kind
+      // A name that could be a person's is that of a side here.
+      let kind = read == .person || read == .unnamed ? .group : read
+      let id = new.actor(title, kind: kind)
+      if isParty, !theCase.header.parties.contains(id) { new.theCase.header.parties.append(id) }
+      if let side = theCase.actors.first(where: { $0.id == id && $0.canBeSpokenFor }) {
+        return side
+      }
     }
-    actor.provenance = provenance
-    theCase.actors.append(actor)
-    added.append("new actor “\(title)”")
-    return actor.id
+    let sides = theCase.actors.filter(\.canBeSpokenFor)
+    guard let side = sides.first(where: { $0.id.raw == token }) else {
+      throw Self.unknown("party", token, "speaksFor", sides.map(\.id.raw))
+    }
+    return side
   }
 
   /// Has those of the speakers whose words count for no party speak for the one that the form names; someone
@@ -67,10 +76,7 @@ struct CodedNames {
   /// - Throws: ``Problem`` where the case holds no such party, state, organisation or group.
   mutating func link(_ speakers: [Case.Actor.ID]) throws {
     guard let named = form["speaksFor"], !named.isEmpty, named != "none" else { return }
-    let sides = theCase.actors.filter(\.canBeSpokenFor)
-    guard let side = sides.first(where: { $0.id.raw == named }) else {
-      throw Self.unknown("party", named, "speaksFor", sides.map(\.id.raw))
-    }
+    let side = try side(named)
     let parties = Set(theCase.header.parties)
     let index = CaseIndex(theCase)
     for speaker in speakers {
@@ -81,15 +87,15 @@ struct CodedNames {
       let name = theCase.actors[place].name
       if theCase.actors[place].kind == .unnamed, !NewActorReading.isSpokesperson(name) {
         if !theCase.actors[place].partOf.contains(side.id) {
-          theCase.actors[place].partOf.append(side.id)
-          added.append("“\(name)” on the side of “\(side.name)”")
+          new.theCase.actors[place].partOf.append(side.id)
+          new.added.append("“\(name)” on the side of “\(side.name)”")
         }
         continue
       }
       var link = Case.Actor.SpeaksFor(side.id)
-      link.evidence.basis = signature.who
-      theCase.actors[place].speaksFor.append(link)
-      added.append("“\(name)” speaking for “\(side.name)”")
+      link.evidence.basis = new.signature.who
+      new.theCase.actors[place].speaksFor.append(link)
+      new.added.append("“\(name)” speaking for “\(side.name)”")
     }
   }
 
@@ -97,7 +103,10 @@ struct CodedNames {
   /// - Throws: ``Problem`` where they name nothing of the case, or the value cannot be read.
   mutating func subject(_ prefix: String = "") throws -> Subject? {
     let field = prefix + "about"
-    guard let token = form[field], !token.isEmpty else { return nil }
+    let asked = form["new-\(field)"].flatMap { NewEntries.title("+" + $0) }.map { "+issue:" + $0 }
+    guard let token = form[field].flatMap({ $0.isEmpty || $0 == "+" ? nil : $0 }) ?? asked else {
+      return nil
+    }
     let parts = token.split(separator: ":", maxSplits: 1).map(String.init)
     guard parts.count == 2 else {
       throw Problem.badRequest("`\(token.shortened(to: 60))` names no subject", field: field)
@@ -116,7 +125,7 @@ struct CodedNames {
     case "+issue":
       let issue = try issue("+" + id, field)
       return .issue(issue, try answer(to: issue, prefix))
-    case "+milestone": return .milestone(milestone(id))
+    case "+milestone": return .milestone(new.milestone(id))
     default:
       guard let (section, make) = Self.sections[kind] else {
         throw Problem.badRequest("`\(kind.shortened(to: 40))` is no kind of subject", field: field)
@@ -142,39 +151,22 @@ struct CodedNames {
   ]
 
   private mutating func issue(_ token: String, _ field: String) throws -> Case.Issue.ID {
-    guard let title = Self.title(token) else {
+    guard let title = NewEntries.title(token) else {
       guard theCase.issues.contains(where: { $0.id.raw == token }) else {
         throw Self.unknown("issue", token, field, theCase.issues.map(\.id.raw))
       }
       return Case.Issue.ID(token)
     }
-    if let known = theCase.issues.first(where: { $0.title == title }) { return known.id }
-    var issue = Case.Issue()
-    issue.id = Case.Issue.ID(NewID.make(named: title, .issues, theCase))
-    issue.title = title
-    if form["newIssueKind"] == Case.Issue.Kind.factual.rawValue { issue.kind = .factual }
-    if form["newIssue"] == "quantity" {
+    let form = form
+    return new.issue(title) { issue in
+      // What is asked of a new issue is the one the statement is about, and none that a condition names.
+      guard field == "about" else { return }
+      if form["newIssueKind"] == Case.Issue.Kind.factual.rawValue { issue.kind = .factual }
+      guard form["newIssue"] == "quantity" else { return }
       issue.value = .quantity
       let unit = form["unit"]?.split(whereSeparator: \.isWhitespace).joined(separator: " ") ?? ""
       issue.unit = unit.isEmpty ? nil : unit
     }
-    issue.provenance = provenance
-    theCase.issues.append(issue)
-    added.append("new issue “\(title)”")
-    return issue.id
-  }
-
-  private mutating func milestone(_ title: String) -> Case.Milestone.ID {
-    let title = title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if let known = theCase.milestones.first(where: { $0.title == title }) { return known.id }
-    var milestone = Case.Milestone()
-    milestone.id = Case.Milestone.ID(NewID.make(named: title, .milestones, theCase))
-    milestone.title = title
-    milestone.provenance = provenance
-    milestone.evidence.basis = signature.who
-    theCase.milestones.append(milestone)
-    added.append("new milestone “\(title)”")
-    return milestone.id
   }
 
   private mutating func answer(to issue: Case.Issue.ID, _ prefix: String) throws -> Answer {
@@ -198,26 +190,12 @@ struct CodedNames {
   }
 
   private mutating func option(_ token: String, of place: Int, _ field: String) throws -> Slug {
+    if let title = NewEntries.title(token) { return new.option(title, ofIssueAt: place) }
     let options = theCase.issues[place].options
-    guard let title = Self.title(token) else {
-      guard let known = options.first(where: { $0.id.raw == token }) else {
-        throw Self.unknown("option", token, field, options.map(\.id.raw))
-      }
-      return known.id
+    guard let known = options.first(where: { $0.id.raw == token }) else {
+      throw Self.unknown("option", token, field, options.map(\.id.raw))
     }
-    if let known = options.first(where: { $0.title == title || $0.aliases.contains(title) }) {
-      return known.id
-    }
-    var option = Case.Issue.Option()
-    let stem = Slug.from(title)?.raw ?? "option"
-    let taken = Set(options.map(\.id.raw))
-    option.id = Slug(
-      (1...).lazy.map { $0 == 1 && stem != "option" ? stem : "\(stem)-\($0)" }
-        .first { !taken.contains($0) } ?? stem)
-    option.title = title
-    theCase.issues[place].options.append(option)
-    added.append("new option “\(title)”")
-    return option.id
+    return known.id
   }
 
   /// What dates in the form are counted from: the day the document was published.
@@ -253,6 +231,12 @@ extension Dating {
   /// - Throws: ``TypedValueError`` where the words name no date, or several.
   init?(typed: String, _ context: DateContext, isAhead: Bool) throws(TypedValueError) {
     try self.init(typed: typed, context)
+    // The day by which something is to be done is that day.
+    if isAhead, value.text.hasPrefix("../"),
+      let last = try? EDTFDate(String(value.text.dropFirst(3)))
+    {
+      value = last
+    }
     guard isAhead, let published = context.published, value.latest < published.earliest,
       let next = try? Dating(typed: "next " + typed, context),
       next.value.earliest > published.latest

@@ -84,7 +84,7 @@ struct CodingBook: Encodable {
       Subject(
         token: "statement:\(statement.id)",
         title:
-          "\(index.names(statement.speaker).shortened(to: 60)), \(index.said(statement)?.words ?? "undated"): \(statement.gist)",
+          "\(index.names(statement.speaker).shortened(to: 60)), \(index.saidInShort(statement)): \(statement.gist)",
         kind: "reply to", isStep: false)
     }
     acts = Case.Statement.Act.allCases.map {

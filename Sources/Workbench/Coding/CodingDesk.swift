@@ -46,13 +46,15 @@ struct CodingDesk {
       <input type="hidden" name="source" value="\(source.id)">
       <p><label>The words, as they stand in the text<br><textarea name="exact" rows="3" required dir="auto"></textarea></label></p>
       <p class="row"><label>Which occurrence <input name="nth" inputmode="numeric" size="4"></label>
-      <label>Speaker <select name="speaker" required><option value="">Choose</option>\
-      \(theCase.actors.html { "<option value=\"\($0.id)\">\($0.name)</option>" })</select></label>
+      <label>Speaker <select name="speaker" data-new="new-speaker"><option value="">Choose</option>\
+      \(theCase.actors.html { "<option value=\"\($0.id)\">\($0.name)</option>" })\
+      <option value="+">Someone new …</option></select></label> \(FormRenderer.newTitle("new-speaker", "speaker"))
       <label>Act <select name="act">\
       \(Case.Statement.Act.allCases.html { "<option value=\"\($0.rawValue)\">\(FormWords.word($0.rawValue))</option>" })\
       </select></label></p>
-      <p class="row"><label>About <select name="about"><option value="">Nothing named</option>\
-      \(theCase.issues.html(subjects))</select></label>
+      <p class="row"><label>About <select name="about" data-new="new-about"><option value="">Nothing named</option>\
+      \(theCase.issues.html(subjects))<option value="+">A new issue …</option></select></label> \
+      \(FormRenderer.newTitle("new-about", "issue"))
       <label>Value, for an issue that is answered by one <input name="value" size="24"></label>
       <label>Stance <select name="stance"><option value=""></option>\
       \(Case.Statement.Stance.allCases.html { "<option>\($0.rawValue)</option>" })</select></label></p>

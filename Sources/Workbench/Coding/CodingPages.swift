@@ -8,7 +8,8 @@ internal import StateOfPlay
 /// the question.
 extension Page {
   static let codingPages: [Page] = [
-    codingBook, codingUnits, codingChoices, codingEntry, codingReading, codingNotes, statements,
+    codingBook, codingUnits, codingChoices, codingEntry, codingReread, codingReading, codingSums,
+    codingNotes, statements,
     merge, scenarioNumbers, conflict,
   ]
 
@@ -59,6 +60,26 @@ extension Page {
     return fields
   }
 
+  static let codingReread = data("reread", own: ["source", "start", "end"]) { request in
+    let (text, source) = try request.codedText()
+    let start = try request.number("start", 0...text.count) ?? 0
+    let end = try request.number("end", 0...text.count) ?? 0
+    guard start < end else { throw Problem.badRequest("the passage is empty", field: "end") }
+    return PassageReading(
+      request.lensed.theCase, request.lensed.texts, text, source, start..<end)
+  }
+
+  /// What a party's weights sum to as they are typed.
+  static let codingSums = data("sums", own: ["scenario", "party", "weight"]) { request in
+    let own = request.address.own
+    guard
+      let scenario = request.lensed.theCase.scenarios.first(where: { $0.id.raw == own["scenario"] }
+      ),
+      let party = scenario.parties.first(where: { $0.id.raw == own["party"] })
+    else { throw Problem.notFound("the case holds no such scenario or party") }
+    return WeightSum.typed(own.all("weight"), for: party, of: scenario)
+  }
+
   /// Words as someone typed them, and what they were read as.
   static let codingReading = data("reading", own: ["kind", "issue", "source", "text", "ahead"]) {
     request in
@@ -72,11 +93,14 @@ extension Page {
         words: reading.kind.rawValue, fault: nil, hint: nil, sides: reading.sides.map(\.raw))
     }
     do {
+      if own["kind"] == "written" {
+        return CodingReading(written: typed, isLimit: own["ahead"] == "yes")
+      }
       if own["kind"] == "date" {
         let dating = try Dating(typed: typed, context, isAhead: own["ahead"] == "yes")
+        let read = dating.map { ReadDate($0.value, rule: $0.rule) }
         return CodingReading(
-          words: dating.map { $0.value.words + ($0.rule.map { " (\($0))" } ?? "") }, fault: nil,
-          hint: nil)
+          words: read?.words, notation: read?.notation, fault: nil, hint: nil)
       }
       guard let issue = request.index.issue(Case.Issue.ID(own["issue"] ?? "")) else {
         throw Problem.notFound("the case holds no such issue")
@@ -86,7 +110,9 @@ extension Page {
       return CodingReading(
         words: value.title(in: issue, request.index), fault: nil, hint: nil)
     } catch let fault as TypedValueError {
-      return CodingReading(words: nil, fault: fault.reason, hint: fault.hint)
+      return CodingReading(
+        words: nil, fault: fault.reason, hint: fault.hint,
+        readings: fault.readings.map { ReadDate($0) })
     }
   }
 
@@ -128,10 +154,28 @@ private struct CodingUnits: Encodable {
 
 private struct CodingReading: Encodable {
   var words: String?
+  /// Of a date, as the record keeps it.
+  var notation: String?
   var fault: String?
   var hint: String?
   /// Of a name, on whose side its bearer is.
   var sides: [String] = []
+  /// Of a date that can be read in two ways, both.
+  var readings: [ReadDate] = []
+}
+
+extension CodingReading {
+  /// Of a date in a form that counts from no day.
+  fileprivate init(written: String, isLimit: Bool) {
+    do {
+      let date = ReadDate(try WrittenDate.read(written, isLimit: isLimit))
+      self.init(words: date.words, notation: date.notation, fault: nil, hint: nil)
+    } catch {
+      self.init(
+        words: nil, fault: error.reason, hint: FormWords.dateHint,
+        readings: error.readings.map { ReadDate($0) })
+    }
+  }
 }
 
 extension PageRequest {

@@ -118,7 +118,8 @@ struct ConflictForm {
     if let known = conflict.decisionMakers.first(where: { $0.id.raw == name }) { return known.id }
     guard let actor = theCase.actors.first(where: { $0.id.raw == name }) else {
       throw Problem.badRequest(
-        "it is not said who can do this", hint: "choose one of the actors", field: field)
+        "it is not said who can do this", hint: "choose one of the actors, or name someone new",
+        field: field)
     }
     let id = Slug(actor.id.raw)
     conflict.decisionMakers.append(Case.Conflict.DecisionMaker(id: id, actors: [actor.id]))

@@ -99,8 +99,9 @@ private struct ConflictPage {
   ) -> HTML {
     let number = place + 1
     return """
-      <tr><td data-column="Who"><select name="o.\(place).owner" aria-label="Who can take action \(number)">\
-      \(owners(option?.owners.first, conflict))</select>\
+      <tr><td data-column="Who"><select name="o.\(place).owner" data-new="o.\(place).new" aria-label="Who can take action \(number)">\
+      \(owners(option?.owners.first, conflict))<option value="+">Someone new …</option></select>\
+      \(FormRenderer.newTitle("o.\(place).new", "actor"))\
       \(option.map { "<input type=\"hidden\" name=\"o.\(place).id\" value=\"\($0.id)\">" } ?? HTML())</td>\
       <td data-column="can …"><input name="o.\(place).title" size="30" dir="auto" value="\(option?.title ?? "")" \
       aria-label="Action \(number)"\(" placeholder=\"sign the agreement\"" as HTML, when: place == 0 && option == nil)></td>\

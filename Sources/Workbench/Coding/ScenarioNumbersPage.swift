@@ -120,13 +120,11 @@ private struct ScenarioNumbersPage {
 
   /// Every issue of the case that the scenario does not have, with the reason.
   private func omitted(from scenario: Case.Scenario) -> HTML {
-    guard
-      let view = try? request.lensed.settlement(scenario.id, request.checkpoint),
-      !view.omitted.isEmpty
+    guard let omitted = try? request.lensed.settlementTable(scenario.id).omitted, !omitted.isEmpty
     else { return HTML() }
     return """
-      <details class="more" open><summary>\(view.omitted.count.counted("issue")) of the case left out of it</summary>
-      <ul>\(view.omitted.lines.html { "<li dir=\"auto\">\($0).</li>\n" })</ul></details>
+      <details class="more" open><summary>\(omitted.count.counted("issue")) of the case left out of it</summary>
+      <ul>\(omitted.lines.html { "<li dir=\"auto\">\($0).</li>\n" })</ul></details>
 
       """
   }

@@ -66,7 +66,7 @@ struct StatementsPage {
   private func row(_ statement: Case.Statement) -> HTML {
     """
     <tr><th scope="row" dir="auto"><a href="\(request.link(statement.id))" title="\(statement.id)">\(statement.gist)</a></th>\
-    <td data-column="Said">\(request.index.said(statement)?.words ?? "undated")</td>\
+    <td data-column="Said">\(request.index.saidWords(statement))</td>\
     <td data-column="Speaker" dir="auto">\(request.index.names(statement.speaker))</td>\
     <td data-column="Act">\(FormWords.word(statement.act.rawValue))</td>\
     <td data-column="About" dir="auto">\(statement.about?.title(request.index) ?? "—")</td>\

@@ -1,7 +1,8 @@
 internal import CaseModel
+internal import Foundations
 
 /// What the weights of a party sum to, and what the program does with them.
-struct WeightSum {
+struct WeightSum: Encodable {
   let words: String
   /// The sum is not 1, or there is something else to look at again.
   let isDoubtful: Bool
@@ -31,6 +32,30 @@ struct WeightSum {
       isDoubtful
       ? "The weights sum to \(text), not 1. They are used as written and not scaled to 1, so the least it accepts must be on the same scale, from 0 to \(text)."
       : "The weights sum to 1."
+  }
+
+  /// Of weights as they are typed, each behind its issue and an equals sign, in place of those of the party.
+  static func typed(
+    _ weights: [String], for party: Case.Scenario.Party, of scenario: Case.Scenario
+  ) -> WeightSum {
+    var party = party
+    for weight in weights {
+      guard let sign = weight.lastIndex(of: "=") else { continue }
+      let (issue, typed) = (String(weight[..<sign]), String(weight[weight.index(after: sign)...]))
+      guard !typed.allSatisfy(\.isWhitespace) else {
+        party.weights[issue] = nil
+        continue
+      }
+      do { party.weights[issue] = try TypedNumber.read(typed, field: issue) } catch {
+        let fault = (error as? Problem)?.message ?? "`\(typed.shortened(to: 40))` is no number"
+        return WeightSum(words: "\(fault.capitalisedFirst).", isDoubtful: true)
+      }
+    }
+    return WeightSum(party, of: scenario)
+  }
+
+  private init(words: String, isDoubtful: Bool) {
+    (self.words, self.isDoubtful) = (words, isDoubtful)
   }
 
   /// The number that is used: what is given, else the middle of its range.

@@ -214,6 +214,10 @@ extension Action {
         return response
       case "open": tree.open(name)
       case "remove": tree.remove(name)
+      case "date":
+        if let sign = name.lastIndex(of: "=") {
+          tree.put(String(name[name.index(after: sign)...]), at: String(name[..<sign]))
+        }
       default: break
       }
     } catch let faults as FormError {

@@ -56,6 +56,16 @@ extension EntryEdit {
     on day: EDTFDate, anyway: Bool
   ) throws -> (edit: CaseEdit, id: String?) {
     var node = FormBook.shared.node(shape, tree) ?? .map([])
+    // Who makes the change becomes one of the case's analysts with it.
+    let titled = node
+    var references = NewReferences(
+      NewEntries(signature.entered(into: theCase), signature, on: day))
+    node = references.entered(shape, titled)
+    if !references.faults.isEmpty {
+      throw FormError(findings: references.faults, canBeSaved: false)
+    }
+    let theCase = references.new.theCase
+    let others = others(titled, node, references.new.added, signature, day)
     guard let section else {
       var reader = NodeReader()
       guard let header = Case.Header.read(node, &reader), !reader.hasErrors else {
@@ -64,17 +74,15 @@ extension EntryEdit {
       let expected = expected ?? 0
       let write: @Sendable (DragomanFile, String, Moment) throws -> Void = { store, who, moment in
         try store.write(
-          header, expectedRevision: expected, by: who, at: moment, message: "the case's own entry")
+          header, expectedRevision: expected, by: who, at: moment, message: "the case's own entry",
+          with: others)
       }
       return (.entry(write), nil)
     }
     node = FormBook.shared.named(shape, node)
     if key == nil { node = completed(node, section, theCase, signature, day) }
-    // Who makes the change becomes one of the case's analysts with it.
-    var theCase = theCase
-    if signature.isNew { theCase.analysts.append(signature.analyst) }
     var writer = Writer(
-      edit: self, node: node, theCase: theCase, texts: texts, checks: !anyway)
+      edit: self, node: node, theCase: theCase, texts: texts, checks: !anyway, others: others)
     Case.visit(section, &writer)
     if !writer.faults.isEmpty {
       throw FormError(findings: writer.faults, canBeSaved: writer.write != nil)
@@ -83,6 +91,26 @@ extension EntryEdit {
       throw Problem.badRequest("the form cannot be read", hint: "load the page again")
     }
     return (.entry(write), node["id"]?.scalar)
+  }
+
+  /// What brings in the entries that the form names by their titles, where there are any.
+  ///
+  /// - Parameters:
+  ///   - titled: the value with titles.
+  ///   - node: the same with ids.
+  private func others(
+    _ titled: Node, _ node: Node, _ added: [String], _ signature: Signature, _ day: EDTFDate
+  ) -> (@Sendable (Case) throws(StoreError) -> Case)? {
+    guard !added.isEmpty else { return nil }
+    let (shape, json) = (shape, node.json)
+    return { (current: Case) throws(StoreError) -> Case in
+      var again = NewReferences(NewEntries(current, signature, on: day))
+      guard again.entered(shape, titled).json == json else {
+        throw StoreError(
+          .refused, "someone else entered what is called the same meanwhile", hint: "save it again")
+      }
+      return again.new.theCase
+    }
   }
 
   /// What removes the entry.
@@ -145,6 +173,7 @@ private struct Writer: SectionVisitor {
   let theCase: Case
   let texts: CaseTexts
   let checks: Bool
+  let others: (@Sendable (Case) throws(StoreError) -> Case)?
   var faults: [Finding] = []
   var write: (@Sendable (DragomanFile, String, Moment) throws -> Void)?
 
@@ -156,11 +185,12 @@ private struct Writer: SectionVisitor {
       faults = reader.findings
       return
     }
-    let (key, expected) = (edit.key, edit.expected)
+    let (key, expected, others) = (edit.key, edit.expected, others)
     let title = entry.entryID.map { "\(section.noun) \($0)" } ?? section.noun
     write = { store, who, moment in
       try store.write(
-        entry, key: key, expectedRevision: expected, by: who, at: moment, message: title)
+        entry, key: key, expectedRevision: expected, by: who, at: moment, message: title,
+        with: others)
     }
     if checks { faults = newFindings(entry, section, path) }
   }

@@ -83,7 +83,7 @@ extension CaseIndex {
     statement(id).map { statement in
       (
         statement.gist,
-        "\(names(statement.speaker).shortened(to: 60)), \(said(statement)?.words ?? "undated")"
+        "\(names(statement.speaker).shortened(to: 60)), \(saidInShort(statement))"
       )
     }
   }

@@ -17,11 +17,19 @@ extension FormRenderer {
     case .constant: return HTML()
     case .word(let words):
       return select(place, state, value, words.map { ($0, FormWords.word($0, of: key)) })
-    case .reference(let target): return reference(target, place, state, value, owners)
+    case .reference(let target):
+      if value.hasPrefix("+"), NewEntries.targets.contains(target) {
+        let title = tree?[FormBook.newTitle]?.value ?? NewEntries.title(value) ?? ""
+        return fresh(target, place, state, title)
+      }
+      return reference(target, place, state, value, owners)
     case .date:
+      let isLimit = place.isLimit
+      let written = Self.written(value, isLimit: isLimit)
       return """
-        <input id="\(place.id)" name="\(place.name)" value="\(Self.written(value))"\(state) size="22" \
-        placeholder="16 May 2025" autocomplete="off">
+        <input id="\(place.id)" name="\(place.name)" value="\(written)"\(state) size="22" \
+        placeholder="16 May 2025" autocomplete="off" data-written="\(isLimit ? "limit" : "")">\
+        \(DateEcho(id: place.id, value: written, name: place.name, isLimit: isLimit).html)
         """
     case .number:
       return """
@@ -42,8 +50,9 @@ extension FormRenderer {
   }
 
   /// A date as people write it, where it is read again as the same.
-  private static func written(_ value: String) -> String {
-    guard let date = try? EDTFDate(value), let back = try? WrittenDate.read(date.words),
+  private static func written(_ value: String, isLimit: Bool) -> String {
+    guard let date = try? EDTFDate(value),
+      let back = try? WrittenDate.read(date.words, isLimit: isLimit),
       back.text == value
     else { return value }
     return date.words
@@ -80,19 +89,35 @@ extension FormRenderer {
     if let named = owner.flatMap({ owners[$0] }), !named.isEmpty {
       all = all.filter { $0.owner == nil || $0.owner == named }
     }
+    let isNewable = NewEntries.targets.contains(target)
     guard all.count <= FormChoices.mostInList else {
       let list = "choices-\(target)"
       usedLists.insert(target)
       return """
         <input id="\(place.id)" name="\(place.name)" value="\(value)"\(state) list="\(list)" \
-        size="34" autocomplete="off" placeholder="type to search">\(named(target, value))
+        size="34" autocomplete="off" \
+        placeholder="type to search\(isNewable ? "; + before a new name" : "")">\(named(target, value))
         """
     }
     let isOwner = ["issues", "constraints", "drafts"].contains(target)
     return """
       <select id="\(place.id)" name="\(place.name)"\(state)\
       \(isOwner ? " data-refreshes" : "" as HTML)><option value=""></option>\
-      \(all.html { option($0.id, $0.title, value) })\(other(value, all.map(\.id)))</select>
+      \(all.html { option($0.id, $0.title, value) })\(other(value, all.map(\.id)))\
+      \(isNewable ? "<option value=\"+\">New \(FormWords.newNoun(target)) …</option>" : HTML())</select>
+      """
+  }
+
+  /// What an entry is called that the case does not hold yet, and the way back to those that it holds.
+  private func fresh(
+    _ target: String, _ place: Place, _ state: HTML, _ title: String
+  ) -> HTML {
+    let noun = FormWords.newNoun(target)
+    return """
+      <span class="fresh"><input type="hidden" name="\(place.name)" value="+">\
+      <input id="\(place.id)" name="\(place.name).\(FormBook.newTitle)" value="\(title)"\(state) dir="auto" \
+      size="30" autocomplete="off" placeholder="Name of the new \(noun)"> \
+      \(button("remove", place, "Choose from the list", quiet: true))</span>
       """
   }
 
@@ -115,6 +140,14 @@ extension FormRenderer {
     }
   }
 
+  /// Where the title of something new is typed, beside a list that ends with it; with a script only once it is chosen.
+  static func newTitle(_ name: String, _ noun: String) -> HTML {
+    """
+    <input class="new-title" name="\(name)" size="20" dir="auto" autocomplete="off" aria-label="Name of the new \(noun)" \
+    placeholder="Name of the new \(noun)" hidden>
+    """
+  }
+
   func button(_ act: String, _ place: Place, _ words: String, quiet: Bool = false) -> HTML {
     """
     <button type="submit" name="do" value="\(act) \(place.name)" formnovalidate \
@@ -133,5 +166,13 @@ extension FormRenderer {
       \(content)</details>
 
       """
+  }
+}
+
+extension FormRenderer.Place {
+  /// A day by which something is to be done.
+  fileprivate var isLimit: Bool {
+    guard case .key(let key)? = path.steps.last else { return false }
+    return FormWords.isLimit.contains(key)
   }
 }

@@ -5,7 +5,8 @@ internal import Presentation
 ///
 /// A field's name is its way through the entry, as `requires.0.kind`. Beside the entry's own keys
 /// there are marks, which begin with a tilde: `~` says which alternative is chosen, `~1` holds the
-/// second alternative, `~key` and `~value` are one pair of names, and `~here` says that a group is
+/// second alternative, `~key` and `~value` are one pair of names, `~new` is what an entry is called that
+/// comes in with this one, and `~here` says that a group is
 /// there though nothing in it is filled in.
 struct FormTree: Sendable, Hashable {
   var value: String?
@@ -59,6 +60,11 @@ struct FormTree: Sendable, Hashable {
   /// Puts an empty group, or the next element of a list, at `name`.
   mutating func open(_ name: String) {
     change(name.split(separator: ".")[...]) { $0["~here"] = FormTree("yes") }
+  }
+
+  /// Has `value` stand at `name`.
+  mutating func put(_ value: String, at name: String) {
+    change(name.split(separator: ".")[...]) { $0.value = value }
   }
 
   /// Takes away what stands at `name`; of an alternative that was chosen also that it was.
@@ -144,6 +150,9 @@ extension FormBook {
     }
   }
 
+  /// The mark of what an entry is called that a reference is to bring into the case.
+  static let newTitle = "~new"
+
   /// The value that a form holds; nil where nothing is filled in. Whether it means anything is for
   /// the entry's own reader to say.
   ///
@@ -154,10 +163,14 @@ extension FormBook {
     case .date:
       // As people write them; what is no date is for the entry's reader to name.
       return tree.value.flatMap(Self.filled).map { written in
-        .text((try? WrittenDate.read(written))?.text ?? written)
+        .text(
+          (try? WrittenDate.read(written, isLimit: FormWords.isLimit.contains(key)))?.text
+            ?? written)
       }
     case .text where FormWords.isVerbatim.contains(key):
       return tree.value.flatMap { $0.isEmpty ? nil : .text($0.replacing("\r\n", with: "\n")) }
+    case .reference where tree.value == "+":
+      return .text("+" + (tree[Self.newTitle]?.value.flatMap(Self.filled) ?? ""))
     case .text, .number, .id, .reference, .word:
       return tree.value.flatMap(Self.filled).map(Node.text)
     case .yesNo:
@@ -196,10 +209,10 @@ extension FormBook {
     case .named: return node(resolved(shape), tree)
     case .either(let shapes):
       guard let mark = tree["~"]?.value else {
-        return shapes.indices.lazy.compactMap { node(shapes[$0], tree["~\($0)"]) }.first
+        return shapes.indices.lazy.compactMap { node(shapes[$0], tree["~\($0)"], key: key) }.first
       }
       guard let chosen = Int(mark), shapes.indices.contains(chosen) else { return nil }
-      return node(shapes[chosen], tree["~\(chosen)"])
+      return node(shapes[chosen], tree["~\(chosen)"], key: key)
     }
   }
 

@@ -20,7 +20,20 @@ extension FormWords {
       let name = label(missing.key, among: fields(of: missing.noun))
       return ("“\(name)” is missing: this \(missing.noun) needs it", nil)
     }
+    if finding.code == ReadErrorCode.badDate.rawValue, let written = firstQuoted(finding.message) {
+      do { _ = try WrittenDate.read(written) } catch {
+        return ("“\(written)” is not a date: \(error.reason)", dateHint)
+      }
+    }
     return (quoted(finding.message), finding.hint.map(quoted))
+  }
+
+  /// How dates can be written.
+  static let dateHint =
+    "write 16 May 2025, May 2025, early May 2025, before 16 May 2025 or 12–14 May 2025"
+
+  private static func firstQuoted(_ words: String) -> String? {
+    words.firstMatch(of: /`([^`]+)`/).map { String($0.output.1) }
   }
 
   private static func fields(of noun: String) -> [FormField] {
@@ -99,6 +112,8 @@ extension FormWords {
   /// Descriptions that are written for the file, as a person reads them in a form.
   private static let docs: [String: String] = [
     "Its title": "", "The date": "", "The issue": "", "Its clauses": "", "The number": "",
+    "When it was said or held":
+      "Left empty, it counts as said on the day its document was published, and is marked so",
     "When": "", "Where": "", "The option": "", "The role": "", "The person": "", "To whom": "",
     "By when": "", "Who owes it": "", "What is owed": "",
     "The day it was held, with the words for it": "",

@@ -75,6 +75,9 @@ enum FormWords {
     "prefix", "suffix",
   ]
 
+  /// Days by which something is to be done.
+  static let isLimit: Set<String> = ["due", "until"]
+
   /// Words of a document, in which a blank at the end counts.
   static let isVerbatim: Set<String> = ["exact", "prefix", "suffix"]
 
@@ -82,8 +85,16 @@ enum FormWords {
   static let isRecordKeeping: Set<String> = ["entered", "by", "enteredBy", "confidential"]
 
   private static func singular(_ target: String) -> String {
-    Case.Section(rawValue: target)?.noun
-      ?? (target == "clauses" ? "clause" : target == "options" ? "option" : spaced(target))
+    Case.Section(rawValue: target)?.noun ?? parts[target] ?? spaced(target)
+  }
+
+  private static let parts = [
+    "clauses": "clause", "options": "option", "members": "member", "readings": "reading",
+  ]
+
+  /// What a field that names an entry can bring in.
+  static func newNoun(_ target: String) -> String {
+    target == "who" ? Case.Section.analysts.noun : singular(target)
   }
 
   /// `takenBy` as "taken by".

@@ -61,7 +61,7 @@ struct RecordPage {
     let date = EntryOrder.date(section, id, request.index)?.words
     guard section == .statements, let statement = request.index.statement(Case.Statement.ID(id))
     else { return date ?? "" }
-    return "\(request.index.names(statement.speaker)), \(date ?? "undated")"
+    return "\(request.index.names(statement.speaker)), \(request.index.saidInShort(statement))"
   }
 
   /// The entry that was saved a moment ago, where the address names one of the case.

@@ -9,12 +9,15 @@ struct DateBox {
   var placeholder: String
   var id: String?
   var fault: Problem?
+  /// What stands in the box from the beginning is shown as it is kept; else only what is typed.
+  var echoes = false
 
   var html: HTML {
     """
     <span class="date-box"><input name="\(name)"\(id.map { " id=\"\($0)\"" as HTML }) value="\(value)" \
-    size="12" placeholder="\(placeholder)" autocomplete="off" spellcheck="false" data-date\
+    size="12" placeholder="\(placeholder)" autocomplete="off" spellcheck="false" data-date data-written\
     \(fault == nil ? HTML() : " aria-invalid=\"true\" aria-describedby=\"fault-\(name)\"")></span>\
+    \(id.map { DateEcho(id: $0, value: echoes ? value : "").html })\
     \(fault.map { "<span class=\"fault\" id=\"fault-\(name)\" dir=\"auto\">\($0.message.capitalisedFirst). \($0.hint?.capitalisedFirst ?? "").</span>" as HTML })
     """
   }

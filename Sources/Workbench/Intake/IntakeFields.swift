@@ -106,6 +106,7 @@ struct IntakeFields {
     var box = DateBox(
       name: id, value: draft.date, placeholder: "16 May 2025, or May 2025", id: id)
     box.fault = fault("date")
+    box.echoes = true
     return """
       <div class="field"><label for="\(id)">Date it bears</label>
       \(box.html)\(said(dates, id, draft.date))\

@@ -104,7 +104,7 @@ struct DocumentReader {
     guard isCoded else { return HTML() }
     let proposed = CodingDesk(request: request, source: source).proposed
     return """
-       data-coding="\(source.id)" data-from="\(from)"\
+       data-coding="\(source.id)" data-from="\(from)" data-published="\(source.published?.words ?? "")"\
       \(proposed.map { " data-proposed=\"\($0)\"" } ?? HTML())
       """
   }
@@ -187,8 +187,9 @@ struct DocumentReader {
         <input type="hidden" name="back" value="\(back)">\
         <input type="hidden" name="by" value="\(PageFrame.analyst)">\
         <input type="hidden" name="candidate" value="\(key)">\
-        <button name="do" value="accept">Accept</button> <button name="do" value="reject" class="quiet">\
-        Reject</button></form></li>
+        <button name="do" value="accept">Accept</button> \
+        <button name="do" value="edit" class="quiet needs-script">Edit</button> \
+        <button name="do" value="reject" class="quiet">Reject</button></form></li>
 
         """
       }))\

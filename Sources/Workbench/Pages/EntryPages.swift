@@ -75,11 +75,23 @@ extension PageRequest {
         .init(name: "section", value: view.section.rawValue), .init(name: "key", value: view.id),
       ])
       slots["history", default: HTML()] += """
-        <p><a class="button" href="/edit?\(edit.text)">Edit this \(view.section.noun)</a>\(report(view))</p>
+        <p><a class="button" href="/edit?\(edit.text)">Edit this \(view.section.noun)</a>\(report(view))\(followUps(view))</p>
 
         """
     }
     return fragment(document, slots: slots)
+  }
+
+  /// What a statement gives reason to enter, as what it promises.
+  private func followUps(_ view: EntryView) -> HTML {
+    guard view.section == .statements,
+      let statement = index.statement(Case.Statement.ID(view.id))
+    else { return HTML() }
+    return FollowUp.all(statement, lensed.theCase).html { followUp in
+      let back = "/statements/\(view.id)"
+      return
+        " \(link(to: followUp, from: statement.id, "Enter it as \(followUp.words)", back: back))"
+    }
   }
 
   /// How a promise was kept is a part of its form, which this opens.

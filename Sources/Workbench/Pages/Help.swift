@@ -43,7 +43,7 @@ enum Help {
     <h2>How to read the pages</h2>
     <details class="more"><summary>What the pages show</summary>
     \(Navigation.groups.html(pages))</details>
-    <p>Every figure follows from statements in documents; an id in small print links to the words. \
+    <p>Every figure follows from statements in documents; a name with a date, or a number, in small print links to the words. \
     <strong>As of</strong> leaves out what was said later; <strong>compare with</strong> marks what \
     changed since another date; the filters apply to every figure. The address of a page holds the \
     whole view: keep it to return to the same view.</p>

@@ -129,7 +129,7 @@ struct PageRequest: Sendable {
     guard !ids.isEmpty else { return HTML() }
     var html: HTML = "<span class=\"reference\">"
     for (position, id) in ids.prefix(most).enumerated() {
-      let said = index.statement(id).flatMap { index.said($0)?.words } ?? "undated"
+      let said = index.statement(id).map { index.saidInShort($0) } ?? "undated"
       let words = index.statement(id).map { "\(index.names($0.speaker)), \(said)" } ?? id.raw
       html +=
         "\(position > 0 ? "; " : "")<a href=\"\(link(id))\" title=\"\(index.statement(id)?.gist ?? id.raw)\" dir=\"auto\">\(words)</a>"

@@ -63,7 +63,6 @@ struct ScenarioTrial {
       option.map { "\(issue.id)=\($0)" }
     }
     var questions = SettlementQuestions()
-    questions.settings = settings
     questions.packages = package.isEmpty ? [] : [package.joined(separator: ",")]
     questions.next = !package.isEmpty
     questions.draws =
@@ -71,6 +70,7 @@ struct ScenarioTrial {
     questions.seed = UInt64(try request.number("seed", 0...Int(Int32.max)) ?? 1)
     questions.flips = questions.draws > 0
     do {
+      for text in settings { questions.settings.append(try ScenarioChange(text)) }
       view = try lensed.settlementTable(id).view(asking: questions, checkpoint: checkpoint)
       fault = nil
     } catch let problem as ModelError {
@@ -183,7 +183,7 @@ extension LensedCase {
   /// A scenario made ready to be asked again and again.
   func settlementTable(_ id: Case.Scenario.ID?) throws -> SettlementTable {
     try value("scenario \(id?.raw ?? "")") {
-      try SettlementTable(snapshot.theCase, lens, scenario: id)
+      try SettlementTable(snapshot.theCase, lens, scenario: id, derivedIn: state())
     }
   }
 

@@ -29,9 +29,13 @@ private struct ConflictQuestions {
     questions.states = own.all("state")
     questions.why = true
     questions.want = own["want"]
-    questions.whatIf = own.all("what-if")
+    do {
+      for text in own.all("what-if") { questions.whatIf.append(try ConflictChange(text)) }
+    } catch {
+      throw Problem.badRequest(error)
+    }
     if let maker = own["maker"], let wants = own["wants"] {
-      questions.whatIf.append("\(maker): \(wants)")
+      questions.whatIf.append(.wants(maker: maker, formula: wants))
     }
     questions.coalitions = own["coalitions"] != nil
     questions.samples = try request.number("sample", 1...Self.mostSamples)

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 internal import Presentation
 internal import StateOfPlay
 

@@ -5,7 +5,7 @@ internal import StateOfPlay
 extension Page {
   /// Pages of views that show more than the view's document, or take questions of their own.
   static let own: [Page] = [
-    .brief, .timeline, .calendar, .preconditions, .contradictions, .settlement,
+    .brief, .timeline, .calendar, .commitments, .preconditions, .contradictions, .settlement,
     .stability, .networks, .search,
   ]
 

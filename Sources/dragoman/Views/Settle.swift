@@ -98,16 +98,16 @@ struct Settle: ParsableCommand {
   }
 
   func run() throws {
-    let questions = questions
     if lines.jsonl {
       let scenario = scenario.map { Case.Scenario.ID($0) }
       return try lines.run("settle", file.path, \Case.scenarios, timeout: work.timeout) {
-        try settlement($0, Lens(), scenario: scenario, asking: questions, checkpoint: $1)
+        try settlement($0, Lens(), scenario: scenario, asking: questions(), checkpoint: $1)
       }
     }
     let inView = try lens.through(try file.openModel(\.scenarios))
     let (opened, lens, frame) = (inView.file, inView.lens, inView.frame)
     do {
+      let questions = try questions()
       var view = try work.watch("settle") {
         try settlement(
           opened.theCase, lens, scenario: scenario.map { Case.Scenario.ID($0) },
@@ -123,13 +123,14 @@ struct Settle: ParsableCommand {
     }
   }
 
-  private var questions: SettlementQuestions {
+  private func questions() throws(ModelError) -> SettlementQuestions {
     var questions = SettlementQuestions()
     questions.packages = packages
     if !points.isEmpty { questions.solutions = points }
     (questions.next, questions.singleText, questions.compare) = (next, singleText, compare)
     if let robust { questions.draws = robust }
-    (questions.seed, questions.settings) = (drawing.seed, settings)
+    questions.seed = drawing.seed
+    for text in settings { questions.settings.append(try ScenarioChange(text)) }
     (questions.certificates, questions.division) = (certificate, divide)
     (questions.tolerance, questions.listed) = (tolerance, list)
     return questions

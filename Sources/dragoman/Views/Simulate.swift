@@ -63,8 +63,9 @@ struct Simulate: ParsableCommand {
     var questions = SimulationQuestions()
     (questions.strategies, questions.tournament) = (strategies, tournament)
     (questions.rounds, questions.discount, questions.seed) = (rounds, discount, seed)
-    (questions.trace, questions.settings) = (trace, settings)
+    questions.trace = trace
     do {
+      for text in settings { questions.settings.append(try ScenarioChange(text)) }
       let view = try work.watch("simulate") {
         try simulation(
           opened.theCase, lens, scenario: scenario.map { Case.Scenario.ID($0) },

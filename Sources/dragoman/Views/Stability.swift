@@ -81,17 +81,17 @@ struct Stability: ParsableCommand {
   }
 
   func run() throws {
-    let questions = questions
     if lines.jsonl {
       let conflict = conflict.map { Case.Conflict.ID($0) }
       return try lines.run("stability", file.path, \Case.conflicts, timeout: work.timeout) {
-        try stability($0, Lens(), conflict: conflict, asking: questions, checkpoint: $1)
+        try stability($0, Lens(), conflict: conflict, asking: questions(), checkpoint: $1)
       }
     }
     let inView = try lens.through(try file.openModel())
     let (opened, lens, frame) = (inView.file, inView.lens, inView.frame)
     if format == .gmcr { return try writeModel(opened, lens) }
     do {
+      let questions = try questions()
       let view = try work.watch("stability") {
         try stability(
           opened.theCase, lens, conflict: conflict.map { Case.Conflict.ID($0) }, asking: questions,
@@ -103,13 +103,13 @@ struct Stability: ParsableCommand {
     }
   }
 
-  private var questions: StabilityQuestions {
+  private func questions() throws(ModelError) -> StabilityQuestions {
     var questions = StabilityQuestions()
     (questions.concepts, questions.unknown) = (concepts, unknown)
     questions.states = states
     questions.why = why || !states.isEmpty
     questions.want = want
-    questions.whatIf = whatIf
+    for text in whatIf { questions.whatIf.append(try ConflictChange(text)) }
     (questions.samples, questions.seed) = (sample, drawing.seed)
     questions.coalitions = coalitions
     return questions

@@ -27,6 +27,8 @@ package struct StepGraph: Sendable, Hashable {
     package var state: PreconditionsView.StepState?
     /// Where its box leads.
     package var link: Link?
+    /// What it is once it is taken, where that is not what steps of its kind are.
+    package var done: String?
 
     package init(
       id: String, label: String, kind: Kind, state: PreconditionsView.StepState? = nil
@@ -46,7 +48,10 @@ package struct StepGraph: Sendable, Hashable {
     }
 
     /// `once agreed · promised`
-    var tag: String { [kind.words, state?.rawValue].compactMap(\.self).joined(separator: " · ") }
+    var tag: String {
+      [done.map { "once \($0)" } ?? kind.words, state?.rawValue].compactMap(\.self).joined(
+        separator: " · ")
+    }
   }
 
   /// `to` waits for `from`.

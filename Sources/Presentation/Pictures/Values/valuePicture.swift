@@ -35,6 +35,8 @@ struct ValueStrand {
     /// The upper end, of a range.
     var upper: Double?
     var isReported: Bool
+    /// The party only said that it was open to it: no value at which it stood.
+    var isConsidered: Bool
   }
 
   let name: String
@@ -60,13 +62,16 @@ struct ValueStrand {
       return Point(
         day: Int(said.latest.number), value: isUpper ? b ?? a : a,
         upper: b == nil ? nil : isUpper ? a : b,
-        isReported: point.voice != .own)
+        isReported: point.voice != .own, isConsidered: point.isConsidered)
     }.sorted { $0.day < $1.day }
     if points.isEmpty { return nil }
   }
 
   /// What it stood at by the end of a day; nil before its first word.
-  func value(at day: Int) -> Double? { points.last { $0.day <= day }?.value }
+  func value(at day: Int) -> Double? { stood.last { $0.day <= day }?.value }
+
+  /// Those that it would take.
+  var stood: [Point] { points.filter { !$0.isConsidered } }
 }
 
 struct ValuePlane {
@@ -177,7 +182,7 @@ struct ValuePlane {
   private mutating func draw(_ strand: ValueStrand) {
     var data = ""
     var last: ValueStrand.Point?
-    for point in strand.points {
+    for point in strand.stood {
       let place = SVGCanvas.pair(.init(x: x(point.day), y: y(point.value)))
       if let last {
         data += "L\(SVGCanvas.pair(.init(x: x(point.day), y: y(last.value))))L\(place)"
@@ -187,7 +192,7 @@ struct ValuePlane {
       last = point
     }
     if let last { data += "L\(SVGCanvas.pair(.init(x: right, y: y(last.value))))" }
-    let (colour, isSolid) = (strand.colour, strand.points.count > 0)
+    let (colour, isSolid) = (strand.colour, last != nil)
     canvas.group(strand.name) { [self] canvas in
       if isSolid { canvas.path(data, "strand \(colour)") }
       for point in strand.points {
@@ -198,14 +203,14 @@ struct ValuePlane {
         }
         canvas.circle(
           x: x(point.day), y: y(point.value), radius: 3.6,
-          "dot \(colour)\(point.isReported ? " hollow" : "")")
+          "dot \(colour)\(point.isReported || point.isConsidered ? " hollow" : "")")
       }
     }
   }
 
   private mutating func drawNames() {
     let named = strands.compactMap { strand in
-      strand.points.last.map { (strand, $0.value) }
+      (strand.stood.last ?? strand.points.last).map { (strand, $0.value) }
     }.sorted { y($0.1) < y($1.1) }
     let room = Self.width - right - 12
     let lines = named.map { strand, value in
