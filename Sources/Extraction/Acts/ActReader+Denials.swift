@@ -30,11 +30,18 @@ extension ActReader {
     let isOwn =
       cue.contains(place)
       || (form.map { CueActs.act(of: $0.lemma) == nil } ?? true)
-        && !(cue.upperBound..<max(cue.upperBound, place)).contains { before in
-          !idle[before]
-            && ActWords.phrases[text.lower(before)]?.contains { $0.act != .state } ?? false
-        }
+        && !(cue.upperBound..<max(cue.upperBound, place)).contains { doesElse($0) }
     if isOwn { reading.isDenial = true }
+  }
+
+  /// A phrase begins there by which something else is done than denying.
+  private func doesElse(_ place: Int) -> Bool {
+    guard !idle[place],
+      let phrase = ActWords.phrases[text.lower(place)]?.first(where: {
+        text.has($0.words, at: place)
+      })
+    else { return false }
+    return phrase.act != .state && phrase.act != .deny
   }
 
   /// `denied that …`, `denied having …`, `denied any …`, `denied it`: what is denied. `Denied the request`
@@ -79,9 +86,7 @@ extension ActReader {
           Self.told.contains(text.lower($0)) || text.lower($0) == "would"
         } ? noun : nil
       }
-      if ActWords.phrases[piece.lower] != nil || ["that", "to", "and"].contains(piece.lower) {
-        return nil
-      }
+      if isVerb(noun) || ["that", "to", "and"].contains(piece.lower) { return nil }
     }
     return nil
   }

@@ -14,7 +14,7 @@ extension ActReader {
       } else if word == "to", isDirected(place) {
         markIdle(place + 1..<stepEnd(from: place + 1))
       } else if word == "that", let verb = mandated(behind: place) {
-        markIdle(verb..<stepEnd(from: verb))
+        markIdle(place + 1..<stepEnd(from: verb))
       } else if Self.unreal.contains(word), text.has("have", at: place + 1),
         isParticiple(place + 2)
       {
@@ -47,12 +47,24 @@ extension ActReader {
     return end
   }
 
-  /// To where the step is over: a conjunction, a comma or the end of the clause.
+  /// To where the step is over: a conjunction, a comma or the end of the clause, unless another step of the
+  /// same kind follows: `must accept the map and agree to a date`.
   private func stepEnd(from place: Int) -> Int {
     let end = clauseEnd(from: place)
-    return (place..<max(place, end)).first {
-      ["and", "or", ",", "if", "unless", "until"].contains(text.lower($0))
+    return (place..<max(place, end)).first { next in
+      switch text.lower(next) {
+      case "and", "or": !isBare(next + 1)
+      case ",", "if", "unless", "until": true
+      default: false
+      }
     } ?? end
+  }
+
+  /// A verb in its plain form, with `to` before it or not.
+  private func isBare(_ place: Int) -> Bool {
+    let word = text.lower(place)
+    if word == "to" || word == "not" { return isBare(place + 1) }
+    return isVerb(place) && !["ed", "s", "ing"].contains { word.hasSuffix($0) }
   }
 
   private static let turns: Set<String> = [

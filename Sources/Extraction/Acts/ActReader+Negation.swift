@@ -44,8 +44,9 @@ extension ActReader {
     return text.has("no", at: start) && Self.actors.contains(text.lower(start + 1))
   }
 
-  private func isVerb(_ place: Int) -> Bool {
-    ActWords.phrases[text.lower(place)] != nil && !Self.between.contains(text.lower(place))
+  /// A word that does something by itself.
+  func isVerb(_ place: Int) -> Bool {
+    ActWords.phrases[text.lower(place)]?.contains { $0.words.count == 1 } ?? false
   }
 
   private static let joints: Set<String> = [

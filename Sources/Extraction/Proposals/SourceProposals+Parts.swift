@@ -36,7 +36,10 @@ extension SourceProposals {
       ? stretches.flatMap { segments($0) } : segments(granted)
     if report.manner != .direct { divided = divided.flatMap { claims($0, report) } }
     if let excepted { divided.append(excepted.range) }
-    guard divided.count > 1 else { return [whole] }
+    // What is denied in one breath stays under its denial.
+    guard divided.count > 1,
+      !ActReader.read(whole.around, cue: cue, form: form(of: report)).isDenial
+    else { return [whole] }
     let cueWords = report.cue.map { text.text($0.start, $0.end) }.joined(separator: " ")
     return divided.map { part in
       let isExcepted = part == excepted?.range

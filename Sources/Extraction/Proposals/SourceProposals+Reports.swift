@@ -75,6 +75,7 @@ extension SourceProposals {
     statement.act = report.given?.act ?? act(reading, lemma: report.lemma, words: words)
     if part.isExcepted { statement.act = .reject }
     if part.isPrice, Self.giving.contains(statement.act) { statement.act = .demand }
+    if [.deny, .confirm].contains(statement.act), isNeither(report) { statement.act = .silent }
     if statement.act == .state, isForecast(report) { statement.act = .assess }
     if statement.act == .threaten, warnsOfOthers(words, speaker) { statement.act = .assess }
     statement.verbatim = report.manner == .direct
@@ -102,6 +103,13 @@ extension SourceProposals {
       part.places[0].lowerBound - cue.end <= 40
     else { return part.places }
     return [cue.start..<part.places[0].upperBound]
+  }
+
+  /// `neither confirmed nor denied that`.
+  private func isNeither(_ report: Candidate) -> Bool {
+    guard let cue = report.cue.first else { return false }
+    let before = SpanText(text.text(max(report.sentence.start, cue.start - 8), cue.end)).pieces
+    return before.contains { $0.lower == "nor" || $0.lower == "neither" }
   }
 
   /// Analysts and experts judge where others state.

@@ -10,7 +10,7 @@ import Testing
   @Test(arguments: [
     (Talks.labour, "Reuss denied that Aerolin had accepted split shifts and agreed to a pay rise."),
     (.labour, "Feld denied having accepted split shifts."),
-    (.labour, "Feld dismissed as nonsense reports that the union had accepted split shifts."),
+    (.labour, "Feld dismissed reports that the union had accepted split shifts."),
     (.labour, "Aerolin denied that the union had accepted split shifts."),
     (.climate, "Dias rejected reports that the states would accept an exit from coal."),
     (.climate, "Hoek said that claims that the donors had agreed to the audit were untrue."),
@@ -28,7 +28,7 @@ import Testing
   /// What someone will not say was not said.
   @Test(arguments: [
     (Talks.labour, "Feld neither confirmed nor denied that the union had agreed to split shifts."),
-    (.labour, "Reuss would not say whether Aerolin would accept the overtime ban."),
+    (.labour, "Aerolin would not say whether it would accept the overtime ban."),
     (.climate, "Dias declined to say whether the states had accepted a satellite audit."),
     (.ceasefire, "Sader refused to say whether Karvia would accept a full withdrawal."),
   ])
