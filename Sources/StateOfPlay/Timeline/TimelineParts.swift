@@ -46,8 +46,8 @@ struct TimelineParts: Sendable {
       }
     }
     keys.sort()
-    let (places, entries) = (keys.map(\.event), entries)
-    self.places = places
+    places = keys.map(\.event)
+    let (places, entries) = (self.places, self.entries)
     events = PiecewiseList(count: places.count) { range in
       range.compactMap { number in
         let place = places[number]
