@@ -148,7 +148,7 @@ package struct ActReader {
         var act = written
         if skips(act, at: place) { continue }
         let isNoun = Experiment.noun > 0 && !isInCue && longest.words.count == 1 && isNoun(place)
-        if isNoun, !Self.named.contains(act) { continue }
+        if isNoun, !Self.named.contains(text.lower(place)) { continue }
         if negates(before: place), let turned = Self.negated[act] {
           if act != .state { isNegated = true }
           act = turned
