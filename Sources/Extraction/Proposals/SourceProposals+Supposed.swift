@@ -12,9 +12,9 @@ extension SourceProposals {
       in: report.sentence.start - paragraph.start..<report.sentence.end - paragraph.start)
     let verb = paragraph.pieces(in: cue.start - paragraph.start..<cue.end - paragraph.start)
     let name = paragraph.pieces(in: source.start - paragraph.start..<source.end - paragraph.start)
-    guard let first = name.first, let last = verb.last else { return false }
+    guard let first = name.first, verb.upperBound > sentence.lowerBound else { return false }
     // The modal of the cue itself, and not of a clause before it.
-    let modals = max(sentence.lowerBound, verb.lowerBound - 1)...last
+    let modals = max(sentence.lowerBound, verb.lowerBound - 1)..<verb.upperBound
     if first < verb.lowerBound, modals.contains(where: { Self.modals.contains(words.lower($0)) }) {
       return true
     }
