@@ -19,6 +19,10 @@ extension ActReader {
         isParticiple(place + 2)
       {
         markIdle(place..<place + 3)
+      } else if Self.whens.contains(word), place > cue.upperBound {
+        // "Said on Friday after the session that": what is said begins with `that`.
+        let end = stepEnd(from: place + 1)
+        markIdle(place + 1..<((place + 1..<end).first { text.has("that", at: $0) } ?? end))
       } else if let end = omission(at: place) {
         markIdle(end..<end + 1)
       }
@@ -29,6 +33,9 @@ extension ActReader {
   mutating func markIdle(_ range: Range<Int>) {
     for place in range.clamped(to: idle.indices) { idle[place] = true }
   }
+
+  /// What was done before or after is told in passing: `before anyone had agreed to anything`.
+  private static let whens: Set<String> = ["before", "after", "when", "since"]
 
   // MARK: Ends
 

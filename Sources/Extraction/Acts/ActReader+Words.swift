@@ -9,6 +9,20 @@ extension ActReader {
     if isFirst, text.has("should", at: place) { return true }
     // "Asked not to be named" asks for nothing that is at issue.
     if act == .ask || act == .demand, text.has("not", "to", "be", at: place + 1) { return true }
+    // "Is disputed to this day": by no one who is named.
+    if act == .deny, text.lower(place).hasSuffix("ed"), !text.has("by", at: place + 1),
+      ["is", "are", "was", "were", "been"].contains(text.lower(place - 1))
+    {
+      return true
+    }
+    // "The draft that South did not respond to": of the draft something else is said.
+    if act == .silent, !cue.contains(place),
+      (max(cue.upperBound + 1, place - 3)..<max(cue.upperBound + 1, place)).contains(where: {
+        ["that", "which", "who"].contains(text.lower($0))
+      })
+    {
+      return true
+    }
     // "Would admit monitors" lets them in and confirms nothing.
     if act == .confirm, text.lower(place).hasPrefix("admit"),
       (max(0, place - 3)..<place).contains(where: { Self.ahead.contains(text.lower($0)) })
@@ -35,6 +49,11 @@ extension ActReader {
     if Self.determiners.contains(before.lower) { return true }
     guard !piece.lower.hasSuffix("ed"), !piece.lower.hasSuffix("ing") else { return false }
     if piece.isCapital, !text.endsSentence(place - 1), before.kind == .word { return true }
+    if Self.goods.contains(piece.lower), let next = text[place + 1],
+      next.kind == .sign || Self.joiners.contains(next.lower)
+    {
+      return true
+    }
     if Self.prepositions.contains(before.lower) || before.kind == .number { return true }
     if before.lower.hasSuffix("'s") || before.lower == "'" && !before.isSpaced { return true }
     let word = Lexicon.shared.entry(Lexicon.hash(before.lower))?.word ?? []
@@ -42,8 +61,19 @@ extension ActReader {
       && word.isDisjoint(with: [.noun, .pronoun, .adverb, .verbPast, .participle])
   }
 
-  /// Acts that a noun does as well as its verb: the demand, an offer.
-  static let named: Set<Act> = [.demand, .propose, .offer, .reject, .commit, .threaten]
+  /// Nouns that do what their verbs do: the demand, an offer; not the table.
+  static let named: Set<String> = [
+    "demand", "demands", "request", "requests", "offer", "offers", "promise", "promises", "pledge",
+    "pledges", "vow", "vows", "veto", "vetoes",
+  ]
+  /// Nouns that follow another noun: security guarantees, air attacks.
+  private static let goods: Set<String> = [
+    "guarantee", "guarantees", "claim", "claims", "report", "reports", "dispute", "disputes",
+    "attack", "attacks", "breach", "breaches",
+  ]
+  private static let joiners: Set<String> = [
+    "of", "for", "from", "against", "between", "and", "by",
+  ]
   private static let determiners: Set<String> = [
     "the", "a", "an", "its", "his", "their", "our", "your", "my", "these", "those", "no", "any",
   ]

@@ -147,8 +147,8 @@ package struct ActReader {
       for (written, strength) in weights.sorted(by: { Self.order($0.key) < Self.order($1.key) }) {
         var act = written
         if skips(act, at: place) { continue }
-        let isNoun = Experiment.noun > 0 && !isInCue && longest.words.count == 1 && isNoun(place)
-        if isNoun, !Self.named.contains(act) { continue }
+        let isNoun = !isInCue && longest.words.count == 1 && isNoun(place)
+        if isNoun, !Self.named.contains(text.lower(place)) { continue }
         if negates(before: place), let turned = Self.negated[act] {
           if act != .state { isNegated = true }
           act = turned

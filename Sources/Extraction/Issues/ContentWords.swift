@@ -26,12 +26,6 @@ enum ContentWords {
     }
   }
 
-  /// Words that stand side by side: a pair says more than either.
-  static func pairs(_ words: [String]) -> [String] {
-    let words = words.filter { $0.utf8.first != UInt8(ascii: "#") }
-    return zip(words, words.dropFirst()).map { "\($0) \($1)" }
-  }
-
   private static let passing: Set<String> = Set(
     """
     january february march april may june july august september october november december monday tuesday \
@@ -74,28 +68,8 @@ enum ContentWords {
     "day", "week", "month", "year", "hour", "minute", "second",
   ]
 
-  static func stem(_ word: String) -> String { Experiment.stems ? newStem(word) : oldStem(word) }
-
-  static func newStem(_ word: String) -> String {
-    var stem = word[...]
-    for (ending, least) in endings
-    where stem.utf8.count - ending.utf8.count >= least && stem.hasSuffix(ending) {
-      stem = stem.dropLast(ending.count)
-      break
-    }
-    if stem.utf8.count > 4, stem.last == "e" || stem.last == "i" { stem = stem.dropLast() }
-    return String(stem.prefix(8))
-  }
-
-  private static let endings: [(String, Int)] = [
-    ("iness", 4), ("ations", 4), ("ators", 4), ("ation", 4), ("ating", 4), ("ator", 4),
-    ("ated", 4), ("ates", 4), ("ative", 4), ("ments", 4), ("ment", 4), ("edli", 4), ("ions", 5),
-    ("ings", 4), ("ites", 5), ("ing", 4), ("ion", 5), ("iti", 5), ("ate", 4), ("als", 5),
-    ("al", 5), ("ed", 4), ("es", 4), ("li", 4), ("s", 3),
-  ]
-
   /// English endings off; of long words in other scripts the first six letters.
-  static func oldStem(_ word: String) -> String {
+  static func stem(_ word: String) -> String {
     var stem = word[...]
     for ending in [
       "iness", "ations", "ation", "ings", "ing", "ies", "ied", "ments", "ment", "edli", "ed", "es",

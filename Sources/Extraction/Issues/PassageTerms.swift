@@ -4,15 +4,11 @@ struct PassageTerms {
   let words: [String]
   /// Of the sentence round it that the quote does not have, each once, sorted.
   let around: [String]
-  /// Words of the quote that stand side by side, each once, sorted.
-  let pairs: [String]
 
   /// - Complexity: O(passage).
   init(_ passage: CodingPassage) {
-    let found = ContentWords.of(passage.words)
-    let own = Set(found)
+    let own = Set(ContentWords.of(passage.words))
     words = own.sorted()
-    pairs = Set(ContentWords.pairs(found)).sorted()
     around = Set(ContentWords.of(passage.sentence)).subtracting(own).sorted()
   }
 

@@ -39,9 +39,7 @@ struct WordProfile<Thing: Hashable & Sendable>: Sendable {
       let rarity = ((things + 1) / (Double(holding) + 0.5)).squareRoot()
       for (thing, count) in holders where count > 0 {
         let length = Double(lengths[thing] ?? 0) / average
-        let share =
-          Double(count)
-          / (Double(count) + Experiment.half * (1 - Experiment.length + Experiment.length * length))
+        let share = Double(count) / (Double(count) + 4 * (0.4 + 0.6 * length))
         let gain = weight * rarity * share
         if let known = found[thing] {
           found[thing] = (

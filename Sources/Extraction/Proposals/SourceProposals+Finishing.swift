@@ -26,7 +26,7 @@ extension SourceProposals {
       if !new.contains(entry) { new.append(entry) }
     }
     var confidence = confidence
-    let given = Experiment.price > 0 ? Self.withoutPrice(words) : nil
+    let given = Self.withoutPrice(words)
     let passage = CodingPassage(
       words: given ?? words, sentence: given == nil ? sentence : "", source: source.id,
       speaker: statement.speaker, act: statement.act, date: source.published)

@@ -11,7 +11,8 @@ extension SourceProposals {
     guard var speaker = resolved[place],
       QuotePlaces.length(places) >= 3
         || report.manner == .indirect && places.count == 1
-          && Self.isPointer(text.text(places[0].lowerBound, places[0].upperBound))
+          && Self.isPointer(text.text(places[0].lowerBound, places[0].upperBound)),
+      !isSupposed(report, paragraph)
     else { return }
     // Who reports it, nearest the speaker first; the source's own publisher and author are implied.
     var outer = report.through

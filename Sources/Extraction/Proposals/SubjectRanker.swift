@@ -15,7 +15,6 @@ package struct SubjectRanker: Sendable {
   }
 
   private var words = WordProfile<Subject>()
-  private var pairs = WordProfile<Subject>()
   private var uses = UseCounts<Subject>()
   /// Of issues that are not all parties', whose they are.
   private var parties: [Case.Issue.ID: Set<Case.Actor.ID>] = [:]
@@ -50,7 +49,6 @@ package struct SubjectRanker: Sendable {
         guard let text else { continue }
         let found = ContentWords.of(text)
         words.add(found, to: subject, weight: weight)
-        pairs.add(ContentWords.pairs(found), to: subject, weight: weight)
         own.formUnion(found)
       }
     }
@@ -84,7 +82,6 @@ package struct SubjectRanker: Sendable {
     for part in statement.about?.parts ?? [] {
       guard let subject = Self.whole(part) else { continue }
       words.add(telling(passage.words), to: subject, weight: 3)
-      pairs.add(ContentWords.pairs(telling(passage.words)), to: subject, weight: 3)
       words.add(telling(passage.sentence), to: subject, weight: 1)
       uses.use(
         subject, with: statement.speaker.map { "by \($0.raw)" } + ["act \(statement.act.rawValue)"])
@@ -96,7 +93,7 @@ package struct SubjectRanker: Sendable {
   /// next passage on another issue has as well.
   private func telling(_ words: String) -> [String] {
     ContentWords.lasting(words).filter {
-      Experiment.cueless == 0 || !CueActs.stems.contains($0) || own.contains($0)
+      !CueActs.stems.contains($0) || own.contains($0)
     }
   }
 
@@ -132,7 +129,7 @@ package struct SubjectRanker: Sendable {
   func matches(
     _ passage: CodingPassage, _ terms: PassageTerms, after before: Subject? = nil
   ) -> [Match] {
-    let query = terms.weighted(around: Experiment.around)
+    let query = terms.weighted(around: 0.3)
     let distinctive = words.scores(
       query.filter { !names.contains($0.word) && $0.word.utf8.first != UInt8(ascii: "#") })
     var ranked: [(match: Match, score: Double, name: String)] = []
@@ -142,11 +139,9 @@ package struct SubjectRanker: Sendable {
     }
     let before = before.flatMap(Self.whole)
     let clearest = words.clearest(of: Self.usualCount)
-    let paired = Self.pairShare > 0 ? pairs.scores(terms.pairs.map { ($0, Self.pairShare) }) : [:]
     for (subject, found) in words.scores(query) {
-      let score = found.score + (paired[subject]?.score ?? 0)
-      var strength = score / clearest * (1 + prior(subject, passage))
-      if subject == before { strength *= Experiment.before }
+      var strength = found.score / clearest * (1 + prior(subject, passage))
+      if subject == before { strength *= 1.2 }
       if case .issue(let id, _) = subject {
         // What is asked, given or refused is to be settled; what is denied or admitted happened.
         if let act = passage.act {
@@ -179,8 +174,7 @@ package struct SubjectRanker: Sendable {
   }
 
   /// As many subjects as a case has before one word of an option is enough to know one by.
-  private static let usualCount = Experiment.usualCount
-  private static let pairShare = Experiment.pairShare
+  private static let usualCount = 12
 
   private static let settling: Set<Case.Statement.Act> = [
     .demand, .propose, .offer, .accept, .reject, .condition, .concede, .withdraw, .commit,

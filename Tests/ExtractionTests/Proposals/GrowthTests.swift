@@ -26,7 +26,7 @@ struct GrowthScore {
   init() {}
 
   init(_ worked: WorkedCases.Worked, _ sources: [Case.Source]) {
-    var grown = Case(header: worked.theCase.header)
+    var grown = Case(worked.theCase.header)
     grown.header.parties = []
     grown.sources = worked.theCase.sources
     for source in sources {
