@@ -47,12 +47,12 @@ struct TimelineParts: Sendable {
     }
     keys.sort()
     places = keys.map(\.event)
-    let (places, entries) = (self.places, self.entries)
-    events = PiecewiseList(count: places.count) { range in
+    let (order, own) = (places, entries)
+    events = PiecewiseList(count: order.count) { range in
       range.compactMap { number in
-        let place = places[number]
+        let place = order[number]
         return place < 0
-          ? entries[-1 - place]
+          ? own[-1 - place]
           : collector.filtered.facts[place].said.map { said in
             collector.event(ofStatementAt: place, on: said)
           }
