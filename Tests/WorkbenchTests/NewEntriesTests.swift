@@ -1,6 +1,7 @@
 import CaseModel
 import CaseStore
 import Foundation
+import Presentation
 import TestSupport
 import Testing
 

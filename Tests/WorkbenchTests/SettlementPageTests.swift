@@ -3,6 +3,7 @@ import Foundation
 import Foundations
 import HTTPTypes
 import Interchange
+import Presentation
 import StateOfPlay
 import TestSupport
 import Testing
