@@ -199,8 +199,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house,
-      // A release brings its own Unicode data; see scripts/package-program.
-      linkerSettings: Context.environment["DRAGOMAN_ICU_DATA"].map { [.unsafeFlags([$0])] } ?? []),
+      // A release brings its own Unicode data and leaves out what it never reads; see scripts/package-program.
+      linkerSettings: Context.environment["DRAGOMAN_LINK"].map {
+        [.unsafeFlags($0.split(separator: " ").map(String.init))]
+      } ?? []),
     // What tests of several modules share.
     .target(
       name: "TestSupport", dependencies: ["Interchange", "CaseModel", "Foundations"],
