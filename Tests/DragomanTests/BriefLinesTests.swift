@@ -56,6 +56,27 @@ import Testing
     "id: b, speaker: guild, date: 2025-03-03, act: threaten, about: {issue: suit, option: filed}, requires: [{commitment: pay, kind: trigger, party: north, stance: against, due: 2025-03-20}]",
   ]
 
+  @Test func accountsOfOneLevelWithDifferentNotesAreSeparate() throws {
+    let lorries = """
+      commitments:
+        - {id: let, debtors: north, creditors: south, what: Let in lorries, strength: promised, agreed: 2025-03-03, until: 2026-12-31, evidence: [a], status: [{date: 2025-03-04, level: 2, note: 270 a day, evidence: [c]}, {date: 2025-03-04, level: 2, note: 395 a day, evidence: [d]}]}
+      """
+    func shown(_ second: String) throws -> String {
+      try text(
+        lorries.replacing("395 a day", with: second),
+        [
+          "id: a, speaker: north, date: 2025-03-03, act: commit, about: {commitment: let}",
+          "id: c, speaker: guild, date: 2025-03-04, act: state, about: {commitment: let}",
+          "id: d, speaker: north, date: 2025-03-04, act: state, about: {commitment: let}",
+        ])
+    }
+    let both = try shown("395 a day")
+    #expect(both.contains("says the Guild (4 March 2025): 270 a day"))
+    #expect(both.contains("says North (4 March 2025): 395 a day"))
+    #expect(!both.contains("say the Guild and North"))
+    #expect(try shown("270 a day").contains("say the Guild and North (4 March 2025): 270 a day"))
+  }
+
   @Test func whatComesNextIsWhatComesFirst() throws {
     let shown = try text(dues, said)
     let next = try #require(shown.firstRange(of: "What comes next"))

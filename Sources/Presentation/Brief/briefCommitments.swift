@@ -56,7 +56,7 @@ extension ViewContext {
     words += row.waitsFor.map { waitingWords($0, ending: "").text }
     if row.isDisputed { words.append("disputed") }
     let shown = row.shownAccounts
-    if !shown.isEmpty { words.append(accountWords(shown, row.reports)) }
+    if !shown.isEmpty { words.append(accountWords(shown, of: row.commitment)) }
     if let late = lateWords(row) { words.append(late) }
     // Of several accounts each has its own amount.
     if let done = row.done, row.accounts.isEmpty { words.append("\(done) done") }

@@ -139,12 +139,12 @@ extension ViewContext {
           row.isUnconfirmed ? "carried out by its own account alone" : "broken, and kept since"
         return Inline("\(row.what) (\(index.names(row.debtors))): ")
           + Inline("\(words): ", .warning)
-          + Inline("\(accountWords(row.shownAccounts)) ")
+          + Inline("\(accountWords(row.shownAccounts, of: row.commitment)) ")
           + grounds(row.shownAccounts.flatMap(\.evidence), basis: row.basis, limit: 3)
       }
       var words = row.isDisputed ? "disputed" : failed ? row.status?.words ?? "" : "overdue"
       if row.isOverdue == true, row.isDisputed || failed { words += " and overdue" }
-      let accounts = accountWords(row.shownAccounts)
+      let accounts = accountWords(row.shownAccounts, of: row.commitment)
       if row.isDisputed {
         words += ": \(accounts)"
       } else if failed {

@@ -110,7 +110,8 @@ extension ViewContext {
     var words = row.state.words
     if row.kind == .meeting, row.state == .done { words = "held" }
     if row.kind == .meeting, row.state == .missed { words = "not held" }
-    let account = accountWords(row.accounts)
+    let account = accountWords(
+      row.accounts, of: row.section == .commitments ? Case.Commitment.ID(row.id) : nil)
     if !account.isEmpty {
       switch row.state {
       case .disputed: words = "disputed: \(account)"

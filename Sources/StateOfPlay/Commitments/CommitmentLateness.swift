@@ -36,7 +36,7 @@ func isOverdue(
 ) -> Bool? {
   let filtered = ledger.filtered
   // What is to be kept until a day falls due on none.
-  if commitment.until != nil || commitment.dueStep?.order == .until { return nil }
+  if commitment.isKept { return nil }
   // What was carried out and undone since is broken.
   if accounts.firstDone != nil, !accounts.isDone, commitment.schedule == nil { return false }
   if commitment.due == nil, commitment.window == nil, let schedule = commitment.schedule {
@@ -59,4 +59,9 @@ func isOverdue(
   // What was to come before a step that has been taken, and is called broken, can no longer come.
   let isBroken = accounts.accounts.contains(where: \.hasFailed)
   return isOwed && ledger.steps.taken(step.step) != nil && !accounts.isOver && !isBroken
+}
+
+extension Case.Commitment {
+  /// To keep or refrain from for a time, and not to be done by a day.
+  var isKept: Bool { until != nil || dueStep?.order == .until }
 }

@@ -29,7 +29,7 @@ struct AccountRule {
     creditors = Set(
       commitment.creditors
         + commitment.creditors.map { filtered.principal(of: $0, among: parties) })
-    isKept = commitment.until != nil || commitment.dueStep?.order == .until
+    isKept = commitment.isKept
     isOnce = commitment.schedule == nil && !isKept
     parts =
       commitment.debtors.count > 1
