@@ -47,6 +47,24 @@ import Testing
     #expect(change.answers.map(\.after) == [[.for]])
   }
 
+  @Test func whatTheTextCallsARepetitionIsNoChange() throws {
+    let rain = "milestones: [{id: rain, title: Rain}]"
+    func said(_ more: String) throws -> ChangesView.Change {
+      let asks = "act: condition, requires: [{milestone: rain, kind: before}]"
+      let lines = [
+        "id: a, date: 2025-05-01, \(asks)",
+        "id: b, act: reject, redLine: true, date: 2025-05-02",
+        "id: c, date: 2025-05-03, \(asks)\(more)",
+      ]
+      return try #require(changes(record(lines, with: rain)).changes.last)
+    }
+    let again = try said(", change: reaffirmed")
+    #expect(again.kinds == [.reaffirmed])
+    #expect(again.answers.flatMap(\.requirementsAdded).isEmpty)
+    #expect(again.before.map(\.statement) == ["b"], "what no longer stands")
+    #expect(try said("").kinds.contains(.reversed))
+  }
+
   @Test func theFirstWordsAreNew() throws {
     let view = try changes(record(["id: a, act: accept, date: 2025-05-01"]))
     #expect(view.changes.map(\.kinds) == [[.new]])

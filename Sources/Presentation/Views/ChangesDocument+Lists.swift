@@ -58,7 +58,20 @@ extension ViewContext {
     let names = changes.count == 1 ? who(change) : index.names(changes.map(\.party))
     return Inline("\(change.date.words), \(names), \(change.title): ")
       + Inline(change.after.first?.gist ?? "") + Inline(lapsedWords(changes))
-      + Inline(" ") + references(change.after.map(\.statement))
+      + Inline(" ") + references(change.after.map(\.statement)) + endedWords(change)
+  }
+
+  /// `; what it said in between no longer stands: never [b]`, of what is said again after the opposite.
+  private func endedWords(_ change: ChangesView.Change) -> Inline {
+    let isTurned = change.answers.contains { answer in
+      !answer.before.isEmpty && !answer.after.isEmpty
+        && answer.before.contains(.against) != answer.after.contains(.against)
+    }
+    guard change.kinds == [.reaffirmed], isTurned, let ended = change.before.last else {
+      return Inline("")
+    }
+    return Inline("; what it said in between no longer stands: \(ended.gist) ")
+      + references(change.before.map(\.statement))
   }
 
   /// `, after its earlier statement had lapsed on 19 November 2025`, of what is said again;

@@ -205,7 +205,11 @@ final class ChangeRows {
       before: whole.before(shown(delta.sinceLapse.before, delta.openBefore, metBefore)),
       after: whole.after(shown(delta.after, delta.openNow, met)), isSuperseded: delta.isSuperseded,
       requirementsAdded: (steps(
-        delta.opened.filter { !metNow.contains($0) && !stood($0, .anyValue, party, before: time) })
+        own.saysAgain(delta)
+          ? []
+          : delta.opened.filter {
+            !metNow.contains($0) && !stood($0, .anyValue, party, before: time)
+          })
         + whole.added).uniqued.sorted(),
       requirementsDropped: dropped.compactMap { awaited in
         condition(delta.answer, awaited, party).map {
@@ -267,5 +271,12 @@ final class ChangeRows {
       }
       return words
     }
+  }
+}
+
+extension PartyLedger {
+  /// The text of all that is said now calls it a repetition.
+  func saysAgain(_ delta: AnswerDelta) -> Bool {
+    !delta.newWords.isEmpty && delta.newWords.allSatisfy { spoken[$0].saysAgain }
   }
 }

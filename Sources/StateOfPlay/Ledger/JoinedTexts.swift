@@ -78,7 +78,8 @@ struct JoinedTexts {
         !dropped.contains(reserved.statement)
           && !lifted.contains { later in
             later.clause == reserved.clause && later.party == reserved.party
-              && (later.said.map { said in reserved.said.map { said.isLater(than: $0) } ?? true } ?? false)
+              && (later.said.map { said in reserved.said.map { said.isLater(than: $0) } ?? true }
+                ?? false)
           }
       }
     }
