@@ -191,7 +191,8 @@ extension CommitmentsView {
     or one denies what another says, the status is disputed; where there is no report, it is \
     unknown. What was promised, what was agreed in principle and what is merely expected are kept \
     apart; an expectation is met or missed. Overdue is counted against the as-of date, or else \
-    against the newest date on record, and against the later day where those to whom it is owed have given more time; what is due before a step is overdue once that step is \
+    against the newest date on record, and against the later day where those to whom it is owed have given more time, of several \
+    dues for the last before that day; of these none is overdue that the amount done covers; what is due before a step is overdue once that step is \
     taken, unless someone calls it broken: then it can no longer be done as promised; what depends on a step that has not come about is not owed and not overdue. Also reported: a promise of something that only another party can do and has not \
     accepted, two promises by one debtor that cannot both be kept, and a promise that goes against \
     the debtor's own red line or is barred by a law that binds it.
