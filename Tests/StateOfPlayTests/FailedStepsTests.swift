@@ -39,6 +39,20 @@ import Testing
     #expect(again.blocked.isEmpty)
   }
 
+  @Test func whatWasLostIsCalledSoOnTheTimeline() throws {
+    func title(_ kind: String, _ reached: String = "") throws -> String? {
+      let lost = "\(reached)lost: {date: 2031-03-06, basis: ana}"
+      let sections = withBallot(lost).replacing("kind: vote", with: "kind: \(kind)")
+      return timeline(try record([condition], with: sections)).events.map(\.title)
+        .last { $0.hasPrefix("The members agree: ") }
+    }
+    #expect(try title("vote") == "The members agree: lost")
+    #expect(try title("deadline") == "The members agree: missed")
+    #expect(try title("event") == "The members agree: did not come about")
+    let reached = "reached: {date: 2031-03-05, basis: ana}, "
+    #expect(try title("event", reached) == "The members agree: no longer so")
+  }
+
   // MARK: Signed subject to something
 
   private func pact(_ status: String = "") -> String {

@@ -55,6 +55,9 @@ import Testing
     let view = try views([talks, back]).preconditions
     #expect(view.standoffs.map(\.parties) == [["union", "company"]])
     #expect(view.standoffs.map(\.edges) == [[1, 2]])
+    // The second holds back the move awaited of it, and not the talks.
+    #expect(
+      view.standoffs.first?.sentence.contains("; before that, the port company waits") == true)
     #expect(view.deadlocks.isEmpty)
     #expect(try views([talks]).preconditions.standoffs.isEmpty)
   }

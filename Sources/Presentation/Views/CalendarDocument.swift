@@ -104,7 +104,7 @@ extension ViewContext {
     row.isProposed ? "\(row.kind.words), proposed" : row.kind.words
   }
 
-  /// `done 12 March 2024`, `disputed: full (3), says North; South denies it`
+  /// `done 12 March 2024`, `disputed: carried out, says North; South denies it`
   func outcome(_ row: CalendarView.Entry) -> Inline {
     let style: Inline.Style = row.isOpenAfterItsDay ? .warning : .plain
     var words = row.state.words

@@ -25,7 +25,7 @@ extension ViewContext {
               report.date?.words ?? "undated",
               given.flatMap { $0.isEmpty ? nil : $0 },
               speakers.isEmpty ? nil : "according to \(index.running(speakers))",
-              report.level?.words,
+              report.level?.wordsOnScale,
               report.done.map { "\($0) done" },
               report.note,
             ]

@@ -22,7 +22,7 @@ extension ViewContext {
     var blocks: [Document.Block] = [.paragraph(head)]
     let issuers = act.issuers.map { issuer in
       Inline("Issued by \(index.name(issuer.actor))")
-        + Inline(issuer.saidBy.isEmpty ? " " : ", says \(index.names(issuer.saidBy)) ")
+        + Inline(issuer.saidBy.isEmpty ? " " : ", says \(index.running(issuer.saidBy)) ")
         + grounds(issuer.evidence, basis: issuer.basis)
     }
     if !issuers.isEmpty { blocks.append(.items(issuers)) }

@@ -212,7 +212,7 @@ extension ViewContext {
       let level = account.level.map { $0.words + whose }
       let amount = account.done.map { level == nil ? "\($0) done" : $0 }
       let due = account.due.map { " of what was due \($0.words)" } ?? ""
-      return [amount, level].compactMap(\.self).joined(separator: ", ") + due
+      return [level, amount].compactMap(\.self).joined(separator: ", ") + due
         + (who.map { ", \(says) \($0)" } ?? "") + date + note
     }.joined(separator: "; ")
   }

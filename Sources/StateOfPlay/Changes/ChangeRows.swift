@@ -142,10 +142,15 @@ final class ChangeRows {
     _ answer: Int, _ awaited: PreconditionsView.StepID, _ party: Case.Actor.ID,
     at time: MomentTime
   ) -> Bool {
-    guard let now = time.ends, let condition = condition(answer, awaited, party),
-      let taken = ledger.steps.taken(condition.awaited), let date = taken.date
-    else { return false }
-    return date.ends <= now
+    guard let now = time.ends, let condition = condition(answer, awaited, party) else {
+      return false
+    }
+    // A signature promises an action that is required, and is not the action.
+    let step = condition.awaited
+    let isMetByAgreement =
+      condition.met.map { $0 == .agreed } ?? ledger.steps.isMetByAgreement(step)
+    let taken = isMetByAgreement ? ledger.steps.taken(step) : ledger.steps.done(step)
+    return taken?.date.map { $0.ends <= now } ?? false
   }
 
   func condition(

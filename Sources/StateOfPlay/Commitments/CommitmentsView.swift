@@ -240,19 +240,29 @@ extension CommitmentsView.Due {
 }
 
 extension Case.Commitment.Level {
-  /// The level in English, with its number on the Peace Accords Matrix scale (0 to 3) where it has
-  /// one.
+  /// The level as it stands in a sentence.
   public var words: String {
     switch self {
-    case .notInitiated: "not initiated (0)"
-    case .minimal: "minimal (1)"
-    case .intermediate: "intermediate (2)"
-    case .full: "full (3)"
+    case .notInitiated: "not begun"
+    case .minimal: "carried out in small part"
+    case .intermediate: "carried out in part"
+    case .full: "carried out"
     case .breached: "breached"
     case .denied: "denied"
     case .superseded: "superseded"
     case .met: "met"
     case .missed: "missed"
+    }
+  }
+
+  /// The level with its number on the Peace Accords Matrix scale (0 to 3) where it has one.
+  package var wordsOnScale: String {
+    switch self {
+    case .notInitiated: "\(words) (0)"
+    case .minimal: "\(words) (1)"
+    case .intermediate: "\(words) (2)"
+    case .full: "\(words) (3)"
+    case .breached, .denied, .superseded, .met, .missed: words
     }
   }
 }

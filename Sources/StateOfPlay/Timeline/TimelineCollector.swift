@@ -42,7 +42,12 @@ struct TimelineCollector {
           add(.milestone, reached.date, milestone.id.raw, milestone.title, [], reached.evidence)
         }
         if let lost = milestone.lost {
-          let words = milestone.kind == .vote ? "lost" : "no longer so"
+          let words: String =
+            switch milestone.kind {
+            case .vote: "lost"
+            case .deadline: "missed"
+            default: milestone.reached == nil ? "did not come about" : "no longer so"
+            }
           add(
             .milestone, lost.date, milestone.id.raw, "\(milestone.title): \(words)", [],
             lost.evidence)
@@ -84,7 +89,7 @@ struct TimelineCollector {
     line.debtors.isEmpty ? line.what : "\(line.what) (\(filtered.index.names(line.debtors)))"
   }
 
-  /// How far it was carried out, by whose account: `intermediate (2), 15 persons, says the Front`.
+  /// How far it was carried out, by whose account: `carried out in part, 15 persons, says the Front`.
   private func words(of report: CommitmentsView.Report) -> String {
     let level = [report.level?.words, report.done].compactMap(\.self)
     var words = level.isEmpty ? report.note ?? "reported on" : level.joined(separator: ", ")
@@ -93,7 +98,7 @@ struct TimelineCollector {
       return statement.via.isEmpty ? statement.speaker : statement.via
     }.uniqued
     if !speakers.isEmpty {
-      let names = filtered.index.names(speakers)
+      let names = filtered.index.running(speakers)
       words += speakers.count == 1 ? ", says \(names)" : ", say \(names)"
     }
     return words
