@@ -134,4 +134,37 @@ import Testing
     ]
     #expect(try text("", alone).contains("✗ There is none — red line"))
   }
+
+  @Test func aConditionIsNamedWhereOneSideAloneHasSpoken() throws {
+    let alone = [
+      "id: a, speaker: north, date: 2025-03-03, act: condition, about: {issue: toll, option: none}, requires: [{issue: suit, option: filed, kind: before}]"
+    ]
+    #expect(try text("", alone).contains("⇄ There is none if first: A suit: The Guild sues"))
+  }
+
+  @Test func whatWasDoneOfAPromiseStandsBesideItsState() throws {
+    let parts = """
+      commitments:
+        - {id: pay, debtors: north, creditors: south, what: Pay, quantity: 30, unit: crown, strength: promised, agreed: 2025-03-01, evidence: [a], schedule: [{due: 2025-03-05, quantity: 10}, {due: 2025-03-10, quantity: 20}], status: [{date: 2025-03-04, level: 3, done: 10, evidence: [c]}, {date: 2025-03-12, level: 0, evidence: [d]}]}
+      """
+    let shown = try text(
+      parts,
+      [
+        "id: a, speaker: north, date: 2025-03-01, act: commit, about: {commitment: pay}",
+        "id: c, speaker: guild, date: 2025-03-04, act: state, about: {commitment: pay}, due: 2025-03-05",
+        "id: d, speaker: guild, date: 2025-03-12, act: state, about: {commitment: pay}, due: 2025-03-10",
+      ])
+    #expect(shown.contains("overdue, not begun"))
+    #expect(shown.contains("; 10 crowns done"))
+  }
+
+  @Test func whoDeniesHavingSaidSomethingDeniesThatAndNotTheThing() throws {
+    let lines = [
+      "id: a, speaker: north, via: guild, date: 2025-03-03, act: accept, about: {issue: toll, option: none}",
+      "id: b, speaker: north, date: 2025-03-04, act: deny, about: {statement: a}",
+    ]
+    let shown = try text("", lines)
+    #expect(shown.contains("North denies having said “There is none”"))
+    #expect(!shown.contains("“There is none” is denied"))
+  }
 }

@@ -42,6 +42,19 @@ import Testing
     #expect(after["shared"]?.stances == [.for])
   }
 
+  @Test func aThreatToResignIsThePersonsOwn() throws {
+    let threat =
+      "id: out, speaker: minister, act: threaten, date: 2025-03-03, about: {milestone: leaves}, requires: [{milestone: seal, kind: trigger}]"
+    let sections = Self.port.replacing(
+      "milestones: [",
+      with: "milestones: [{id: leaves, title: The minister resigns, by: minister}, ")
+    let edge = try #require(
+      preconditions(record([threat], with: sections), .asOf("2025-03-04")).edges.first)
+    #expect(edge.holder == "north")
+    #expect(edge.body == "minister")
+    #expect(edge.sentence.hasSuffix("by North (The minister)"))
+  }
+
   @Test func whatOneDismissedSaidLastStands() throws {
     let theCase = try record(
       [

@@ -12,13 +12,14 @@ extension ViewContext {
       let isPosition = isOnPosition(group)
       for (position, side) in group.sides.enumerated() {
         line += Inline(
-          (position == 0 ? ": " : " — against: ") + "\(sideWords(side, isRefusal: isPosition)) ")
+          (position == 0 ? ": " : " — against: ")
+            + "\(sideWords(side, of: group.kind, isRefusal: isPosition)) ")
         line += references(side.statements.map(\.statement), limit: 3)
       }
       if !group.givenUp.isEmpty {
         line += Inline("; said before and given up since: ")
         for (position, side) in group.givenUp.enumerated() {
-          line += Inline((position > 0 ? "; " : "") + sideWords(side))
+          line += Inline((position > 0 ? "; " : "") + sideWords(side, of: group.kind))
           line += Inline(side.statements.first?.said.map { ", \($0.words) " } ?? " ")
           line += references(side.statements.map(\.statement), limit: 2)
         }
@@ -31,8 +32,11 @@ extension ViewContext {
     return [.heading("Accounts that contradict each other"), .items(items)]
   }
 
-  /// `It had (the facilitator)`, `“It had” is denied by the Federation`
-  private func sideWords(_ side: ContradictionsView.Side, isRefusal: Bool = false) -> String {
+  /// `It had (the facilitator)`, `“It had” is denied by the Federation`; of what an actor is reported to
+  /// have said, `the Federation denies having said “Ten persons”`.
+  private func sideWords(
+    _ side: ContradictionsView.Side, of kind: ContradictionsView.Kind, isRefusal: Bool = false
+  ) -> String {
     var speakers: [String] = []
     for reporter in side.statements {
       let relaying = reporter.via.filter { index.actor($0)?.kind != .outlet }
@@ -49,6 +53,9 @@ extension ViewContext {
       speakers.count > most
       ? "\(speakers.prefix(most).joined(separator: ", ")) and \(speakers.count - most) more"
       : speakers.listed()
+    if side.isDenied, kind == .attribution {
+      return "\(names) \(speakers.count == 1 ? "denies" : "deny") having said “\(side.answer)”"
+    }
     if side.isDenied { return "\(answer) by \(names)" }
     if side.level == .denied { return "denied by \(names)" }
     return "\(answer) (\(names))"

@@ -152,6 +152,7 @@ extension ViewContext {
       } else if !accounts.isEmpty {
         words += ", \(accounts)"
       }
+      if let done = doneWords(row, row.shownAccounts) { words += "; \(done)" }
       return Inline("\(row.what) (\(index.names(row.debtors))): ") + Inline(words, .warning)
         + Inline(" ")
         + grounds(
