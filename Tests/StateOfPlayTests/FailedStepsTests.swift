@@ -71,7 +71,7 @@ import Testing
     #expect(view.edges.map(\.state) == [.standing, .standing])
     #expect(
       view.edges.first?.sentence
-        == "The union is bound by “The pact” only once “The members agree” is reached")
+        == "The union is bound by “The pact” only once “The members agree” comes about")
     // Whoever had made the signature itself wait, and signs all the same, waits no longer.
     let before =
       "id: before, speaker: union, act: condition, date: 2031-03-01, about: {draft: pact}, requires: [{milestone: audit, kind: before}]"

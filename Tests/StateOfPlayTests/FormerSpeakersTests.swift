@@ -52,7 +52,7 @@ import Testing
       preconditions(record([threat], with: sections), .asOf("2025-03-04")).edges.first)
     #expect(edge.holder == "north")
     #expect(edge.body == "minister")
-    #expect(edge.sentence.hasSuffix("by North (The minister)"))
+    #expect(edge.sentence.hasSuffix("by North (the minister)"))
   }
 
   @Test func whatOneDismissedSaidLastStands() throws {

@@ -171,8 +171,8 @@ import Testing
     #expect(views.preconditions.edges.map(\.grounds.count) == [2, 1])
     #expect(
       views.preconditions.edges.map(\.sentence) == [
-        "The union gives “The strike: It is called off” only in exchange for “The men dismissed: They are taken back” from The port company",
-        "The port company gives “The men dismissed: They are taken back” only in exchange for “The strike: It is called off” from The union",
+        "The union gives “The strike: It is called off” only in exchange for “The men dismissed: They are taken back” from the port company",
+        "The port company gives “The men dismissed: They are taken back” only in exchange for “The strike: It is called off” from the union",
       ])
     #expect(views.kinds("union") == [[.new], [.reaffirmed]])
     #expect(views.line("strike")?.state == .withinReach)

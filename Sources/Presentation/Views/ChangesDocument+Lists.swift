@@ -89,7 +89,7 @@ extension ViewContext {
     var what = "it"
     if namesIssue, let issue = claim.issue.flatMap({ index.issue($0)?.title }) {
       let whose =
-        claim.parties.isEmpty ? "a position" : "the position of \(index.names(claim.parties))"
+        claim.parties.isEmpty ? "a position" : "the position of \(index.running(claim.parties))"
       what = "\(whose) on “\(issue)”"
     }
     return Inline(

@@ -62,7 +62,7 @@ extension ViewContext {
         [what], [Inline(row.strength.words)],
         [
           Inline(
-            "\(index.names(row.debtors))\(row.creditors.isEmpty ? "" : " to \(index.names(row.creditors))")"
+            "\(index.names(row.debtors))\(row.creditors.isEmpty ? "" : " to \(index.running(row.creditors))")"
           )
         ],
         [Inline(dueWords(row.due))] + row.waitsFor.map { waitingWords($0) }, state,

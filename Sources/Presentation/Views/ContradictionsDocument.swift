@@ -137,7 +137,7 @@ extension ViewContext {
 
   /// Those who report what is said to be another's words.
   private func reporters(_ reporter: ContradictionsView.Reporter) -> String {
-    reporter.via.isEmpty ? "" : ", as reported by \(index.names(reporter.via)),"
+    reporter.via.isEmpty ? "" : ", as reported by \(index.running(reporter.via)),"
   }
 }
 

@@ -171,7 +171,7 @@ extension DelegationsView.Reply.Kind {
     case .accepted: "accepts"
     case .conditional: "accepts on a condition"
     case .declined: "declines"
-    case .undecided: "has not said"
+    case .undecided: "has not replied"
     }
   }
 }

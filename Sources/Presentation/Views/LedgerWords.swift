@@ -98,7 +98,7 @@ extension ViewContext {
   /// `as reported by the envoy`, `in a text of the envoy`
   func relayWords(_ by: [Case.Actor.ID], _ statements: [Case.Statement.ID]) -> String {
     isJointText(statements, of: by)
-      ? "in a text of \(index.names(by))" : "as reported by \(index.names(by))"
+      ? "in a text of \(index.running(by))" : "as reported by \(index.running(by))"
   }
 
   /// Whether what several say together stands in a document of those who pass it on, as a mediator's text
@@ -211,7 +211,7 @@ extension ViewContext {
       let whose = account.of.isEmpty ? "" : " by \(index.running(account.of))"
       let level = account.level.map { $0.words + whose }
       let amount = account.done.map { level == nil ? "\($0) done" : $0 }
-      let due = account.due.map { " of what was due \($0.words)" } ?? ""
+      let due = account.due.map { " (the part due \($0.words))" } ?? ""
       return [level, amount].compactMap(\.self).joined(separator: ", ") + due
         + (who.map { ", \(says) \($0)" } ?? "") + date + note
     }.joined(separator: "; ")
@@ -229,7 +229,7 @@ extension ViewContext {
 
   /// `promised by South for 1 February 2024, overdue`
   func promiseWords(_ promise: PreconditionsView.Promise) -> String {
-    var words = "promised by \(index.names(promise.by))"
+    var words = "promised by \(index.running(promise.by))"
     if let due = promise.due { words += " for \(due.words)" }
     if promise.isOverdue { words += ", overdue" }
     if promise.isBroken { words += ", \(accountWords(promise.accounts))" }

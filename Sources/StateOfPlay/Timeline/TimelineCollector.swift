@@ -113,7 +113,7 @@ struct TimelineCollector {
       guard let date = signing.date else { continue }
       signed.append(date)
       add(
-        .draft, date, draft.id.raw, "\(title): signed by \(filtered.index.names(signing.by))",
+        .draft, date, draft.id.raw, "\(title): signed by \(filtered.index.running(signing.by))",
         signing.by, signing.evidence)
     }
     for status in draft.status {
@@ -209,7 +209,7 @@ struct TimelineCollector {
   /// `, as reported by the envoy`, of words that someone other than an outlet passes on.
   private func reporters(of statement: Case.Statement) -> String {
     let relaying = statement.via.filter { filtered.index.actor($0)?.kind != .outlet }
-    return relaying.isEmpty ? "" : ", as reported by \(filtered.index.names(relaying))"
+    return relaying.isEmpty ? "" : ", as reported by \(filtered.index.running(relaying))"
   }
 
   private func concerns(_ actors: [Case.Actor.ID]) -> Bool {
