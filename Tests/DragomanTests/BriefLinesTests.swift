@@ -22,6 +22,7 @@ import Testing
       - {id: suit, title: A suit, kind: negotiable, options: [{id: filed, title: The Guild sues, takenBy: [guild]}]}
       - {id: width, title: The width, kind: negotiable, value: quantity, unit: metre, wants: {north: more, south: less}}
       - {id: toll, title: The toll, kind: negotiable, options: [{id: none, title: There is none}]}
+      - {id: way, title: The way, kind: negotiable, options: [{id: hill, title: Over the hill}, {id: dale, title: Through the dale}]}
     analysts: [{id: me, name: Me}]
 
     """
@@ -133,6 +134,20 @@ import Testing
       "id: a, speaker: north, date: 2025-03-03, act: reject, about: {issue: toll, option: none}, redLine: true"
     ]
     #expect(try text("", alone).contains("✗ There is none — red line"))
+  }
+
+  @Test func whereEachRejectsTheOthersAnswerThatIsSaid() throws {
+    func said(_ id: String, _ who: String, _ act: String, _ option: String) -> String {
+      "id: \(id), speaker: \(who), date: 2025-03-03, act: \(act), about: {issue: way, option: \(option)}"
+    }
+    let shown = try text(
+      "",
+      [
+        said("a", "north", "demand", "hill"), said("b", "north", "reject", "dale"),
+        said("c", "south", "demand", "dale"), said("d", "south", "reject", "hill"),
+      ])
+    #expect(shown.contains("each rejects what would bring the sides together: "))
+    #expect(!shown.contains("which it rejects"))
   }
 
   @Test func aConditionIsNamedWhereOneSideAloneHasSpoken() throws {

@@ -143,6 +143,17 @@ extension ViewContext {
       line += Inline("\(isSet ? "" : "gap of ")\(gap); ") + Inline(wayWords(row))
     } else if row.moves.isEmpty {
       line += Inline("no single concession would bring the sides together")
+    } else if Set(row.moves.map(\.party)).count > 1,
+      row.moves.allSatisfy({ $0.isAgainst && !$0.givesUp })
+    {
+      let each = row.moves.map { move -> Inline in
+        let conditions = obstacleWords(move.obstacles).reduce(Inline("")) { $0 + Inline("; ") + $1 }
+        return Inline("\(index.running(move.party)) “\(move.title)”") + conditions
+      }
+      line += Inline("each rejects what would bring the sides together: ")
+      for (place, words) in each.enumerated() {
+        line += Inline(place == 0 ? "" : "; ") + words
+      }
     } else {
       line += Inline("the sides would meet ")
       for (place, move) in row.moves.enumerated() {
@@ -210,14 +221,16 @@ extension ViewContext {
       for one in words { line += Inline("; ") + Inline("red line", .redLine) + Inline(one) }
     }
     for text in row.provisional {
-      line += Inline("; “\(text.title)” has “\(text.answerTitle)”, provisionally agreed by all ")
+      line += Inline(
+        "; “\(text.title)” provides for “\(text.answerTitle)”, provisionally agreed by all ")
       line += references(text.statements, limit: 3)
       if let date = text.date { line += Inline(", \(date.words)", .faint) }
     }
     for text in row.inForce {
-      line += Inline("; “\(text.title)” has “\(text.answerTitle)”, in force ")
+      let since = text.date.map { " since \($0.words)" } ?? ""
+      line += Inline(
+        "; “\(text.title)”, in force\(since), provides for “\(text.answerTitle)” ")
       line += references(text.statements, limit: 2)
-      if let date = text.date { line += Inline(", since \(date.words)", .faint) }
     }
     if row.among != nil {
       let refusing = Set(row.refusingWhole.map(\.party))
