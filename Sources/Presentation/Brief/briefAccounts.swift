@@ -8,7 +8,7 @@ extension ViewContext {
     guard !view.groups.isEmpty else { return [] }
     let items = view.groups.map { group in
       var line = Inline(group.title, .strong)
-      if let actor = group.actor { line += Inline(", \(index.name(actor))") }
+      if let actor = group.actor { line += Inline(", \(index.running(actor))") }
       let isPosition = isOnPosition(group)
       for (position, side) in group.sides.enumerated() {
         line += Inline(

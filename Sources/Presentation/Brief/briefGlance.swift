@@ -137,7 +137,7 @@ extension ViewContext {
       if row.isUnconfirmed || row.isBrokenBefore {
         let words =
           row.isUnconfirmed ? "carried out by its own account alone" : "broken, and kept since"
-        return Inline("\(row.what) (\(index.names(row.debtors))): ")
+        return Inline("\(row.what) (\(index.running(row.debtors))): ")
           + Inline("\(words): ", .warning)
           + Inline("\(accountWords(row.shownAccounts, of: row.commitment)) ")
           + grounds(row.shownAccounts.flatMap(\.evidence), basis: row.basis, limit: 3)
@@ -153,7 +153,7 @@ extension ViewContext {
         words += ", \(accounts)"
       }
       if let done = doneWords(row, row.shownAccounts) { words += "; \(done)" }
-      return Inline("\(row.what) (\(index.names(row.debtors))): ") + Inline(words, .warning)
+      return Inline("\(row.what) (\(index.running(row.debtors))): ") + Inline(words, .warning)
         + Inline(" ")
         + grounds(
           row.reporters.flatMap(\.statements).prefix(2) + row.shownAccounts.flatMap(\.evidence),
@@ -180,7 +180,7 @@ extension ViewContext {
         }
         let deciding = cell.statements.filter { $0.role == .decides }.map(\.statement)
         lines.append(
-          Inline("\(row.title), \(index.name(cell.party)): ")
+          Inline("\(row.title), \(index.running(cell.party)): ")
             + Inline(
               cell.isDivided
                 ? "its own speakers differ"

@@ -37,7 +37,8 @@ extension ViewContext {
       }
     }
     for answer in offer.answers where answer.stance == nil && !answer.onParts.isEmpty {
-      line += Inline(" \(answererWords(answer)): ", .strong) + Inline("has not answered it as a whole")
+      line +=
+        Inline(" \(answererWords(answer)): ", .strong) + Inline("has not answered it as a whole")
       line += partAnswers(answer, to: offer) + Inline(".")
     }
     let silent = offer.answers.filter { $0.stance == nil && $0.onParts.isEmpty }.map(\.party)

@@ -71,7 +71,7 @@ extension ViewContext {
     for row in rows {
       let who =
         row.actors.isEmpty || row.kind == .role
-        ? Inline("") : Inline(" (\(index.names(row.actors)))", .faint)
+        ? Inline("") : Inline(" (\(index.running(row.actors)))", .faint)
       table.row(
         Inline(whenWords(row) + movedWords(row)), Inline(kindWords(row)),
         Inline(row.title, .strong) + who,
@@ -128,7 +128,7 @@ extension ViewContext {
     } else if row.kind == .vote, row.state == .partly {
       words = "held\(row.settled.map { " \($0.words)" } ?? ""), with a condition"
     } else if row.kind == .threat, row.state == .missed {
-      words = "not carried out by then: the threat is triggered"
+      words = "not carried out by then; the threat is triggered"
     } else if let settled = row.settled, settled != row.date {
       words += " \(settled.words)"
     }

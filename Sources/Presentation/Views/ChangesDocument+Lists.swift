@@ -31,7 +31,7 @@ extension ViewContext {
   private func progressWords(_ change: ChangesView.Change, titles: [String]) -> Inline {
     let met = change.answers.flatMap(\.requirementsMet)
     let on = titles.uniqued.joined(separator: "; ")
-    var line = Inline("\(change.date.words), \(index.name(change.party)), \(on): ")
+    var line = Inline("\(change.date.words), \(index.running(change.party)), \(on): ")
     line += Inline(
       met.isEmpty
         ? change.before.contains { index.statement($0.statement)?.until != nil }

@@ -10,7 +10,7 @@ extension ViewContext {
     blocks += findingBlocks(view)
     let reported = view.rows.filter { !$0.reports.isEmpty }
     for row in reported {
-      blocks.append(.heading("Reports on: \(row.what) (\(index.names(row.debtors)))"))
+      blocks.append(.heading("Reports on: \(row.what) (\(index.running(row.debtors)))"))
       blocks.append(
         .items(
           row.reports.map { report in
