@@ -107,7 +107,7 @@ import Testing
       "id: b, speaker: isles, act: demand, date: 2040-03-01, about: {issue: season, option: long}",
     ])
     #expect(shown.contains("asked for by the South and the Isles: Six months"))
-    #expect(shown.contains("no statement from The Union"))
+    #expect(shown.contains("no statement from the Union"))
     let given = try brief([
       asked,
       "id: b, speaker: isles, act: accept, date: 2040-03-01, about: {issue: season, option: long}",

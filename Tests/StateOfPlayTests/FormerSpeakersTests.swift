@@ -47,7 +47,7 @@ import Testing
       "id: out, speaker: minister, act: threaten, date: 2025-03-03, about: {milestone: leaves}, requires: [{milestone: seal, kind: trigger}]"
     let sections = Self.port.replacing(
       "milestones: [",
-      with: "milestones: [{id: leaves, title: The minister resigns, by: minister}, ")
+      with: "milestones: [{id: leaves, title: The minister resigns, by: [minister]}, ")
     let edge = try #require(
       preconditions(record([threat], with: sections), .asOf("2025-03-04")).edges.first)
     #expect(edge.holder == "north")

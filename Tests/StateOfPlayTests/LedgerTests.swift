@@ -225,7 +225,7 @@ import Testing
     let done = try at("2031-05-01")
     #expect(done.preconditions.step("issue/rehire/back")?.state == .done)
     #expect(done.preconditions.edges.map(\.state) == [.fulfilled])
-    #expect(done.preconditions.edges[0].closing?.words == "carried out, says The Gazette")
+    #expect(done.preconditions.edges[0].closing?.words == "carried out, says the Gazette")
     #expect(done.line("strike")?.state == .agreed)
     #expect(done.kinds("union") == [[.new], [.progress]])
   }

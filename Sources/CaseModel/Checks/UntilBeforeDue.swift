@@ -40,7 +40,7 @@ struct UntilBeforeDue: IntegrityRule {
   static let passing: [RuleExample] = [
     """
     commitments:
-      - {id: pay, debtors: north, creditors: south, what: Pay, strength: promised, basis: ana, agreed: 2025-04-01,
+      - {id: pay, debtors: north, creditors: south, what: Pay, strength: promised, evidence: [s1], agreed: 2025-04-01,
          schedule: [{due: 2025-05-01}, {due: 2025-06-01}]}
     statements:
       - {id: s1, source: day-one, quote: {start: 0, end: 19, sha256: \(RuleExample.digest)},

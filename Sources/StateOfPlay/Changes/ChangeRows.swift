@@ -148,7 +148,8 @@ final class ChangeRows {
     // A signature promises an action that is required, and is not the action.
     let step = condition.awaited
     let isMetByAgreement =
-      condition.met.map { $0 == .agreed } ?? ledger.steps.isMetByAgreement(step)
+      step.issue == nil
+      || condition.met.map { $0 == .agreed } ?? ledger.steps.isMetByAgreement(step)
     let taken = isMetByAgreement ? ledger.steps.taken(step) : ledger.steps.done(step)
     return taken?.date.map { $0.ends <= now } ?? false
   }
