@@ -173,13 +173,13 @@ import Testing
     #expect(shown.contains("; 10 crowns done"))
   }
 
-  @Test func whoDeniesHavingSaidSomethingDeniesThatAndNotTheThing() throws {
+  @Test func whoDeniesAReportOfWhatItHoldsDeniesThatAndNotTheThing() throws {
     let lines = [
       "id: a, speaker: north, via: guild, date: 2025-03-03, act: accept, about: {issue: toll, option: none}",
       "id: b, speaker: north, date: 2025-03-04, act: deny, about: {statement: a}",
     ]
     let shown = try text("", lines)
-    #expect(shown.contains("North denies having said “There is none”"))
+    #expect(shown.contains("North denies the report of “There is none”"))
     #expect(!shown.contains("“There is none” is denied"))
   }
 }

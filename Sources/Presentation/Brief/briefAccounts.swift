@@ -32,19 +32,25 @@ extension ViewContext {
     return [.heading("Accounts that contradict each other"), .items(items)]
   }
 
-  /// `It had (the facilitator)`, `“It had” is denied by the Federation`; of what an actor is reported to
-  /// have said, `the Federation denies having said “Ten persons”`.
+  /// `It had (the facilitator)`, `“It had” is denied by the Federation`; of what a side is reported to
+  /// hold, `the Federation denies the report of “Ten persons”`.
   private func sideWords(
     _ side: ContradictionsView.Side, of kind: ContradictionsView.Kind, isRefusal: Bool = false
   ) -> String {
-    var speakers: [String] = []
+    // Several whom one and the same reports are named together.
+    var relays: [(by: [Case.Actor.ID], speakers: [Case.Actor.ID])] = []
     for reporter in side.statements {
       let relaying = reporter.via.filter { index.actor($0)?.kind != .outlet }
-      let report = relaying.isEmpty ? "" : ", as reported by \(index.running(relaying))"
-      for speaker in reporter.speakers {
-        let words = index.running(speaker) + report
-        if !speakers.contains(words) { speakers.append(words) }
+      let place = relays.firstIndex { $0.by == relaying } ?? relays.count
+      if place == relays.count { relays.append((relaying, [])) }
+      for speaker in reporter.speakers where !relays[place].speakers.contains(speaker) {
+        relays[place].speakers.append(speaker)
       }
+    }
+    let speakers = relays.flatMap { relay in
+      let report = relay.by.isEmpty ? "" : ", according to \(index.running(relay.by))"
+      let names = relay.speakers.map { index.running($0) }
+      return relay.by.isEmpty || names.isEmpty ? names : [names.listed() + report]
     }
     let answer = side.words(isRefusal: isRefusal)
     guard !speakers.isEmpty else { return answer }
@@ -54,7 +60,8 @@ extension ViewContext {
       ? "\(speakers.prefix(most).joined(separator: ", ")) and \(speakers.count - most) more"
       : speakers.listed()
     if side.isDenied, kind == .attribution {
-      return "\(names) \(speakers.count == 1 ? "denies" : "deny") having said “\(side.answer)”"
+      return
+        "\(names) \(relays.map { $0.speakers.count } == [1] ? "denies" : "deny") the report of “\(side.answer)”"
     }
     if side.isDenied { return "\(answer) by \(names)" }
     if side.level == .denied { return "denied by \(names)" }
