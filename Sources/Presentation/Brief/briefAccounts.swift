@@ -47,7 +47,7 @@ extension ViewContext {
         relays[place].speakers.append(speaker)
       }
     }
-    let speakers = relays.flatMap { relay in
+    let speakers = relays.flatMap { relay -> [String] in
       let report = relay.by.isEmpty ? "" : ", according to \(index.running(relay.by))"
       let names = relay.speakers.map { index.running($0) }
       return relay.by.isEmpty || names.isEmpty ? names : [names.listed() + report]
@@ -60,8 +60,8 @@ extension ViewContext {
       ? "\(speakers.prefix(most).joined(separator: ", ")) and \(speakers.count - most) more"
       : speakers.listed()
     if side.isDenied, kind == .attribution {
-      return
-        "\(names) \(relays.map { $0.speakers.count } == [1] ? "denies" : "deny") the report of “\(side.answer)”"
+      let isOne = relays.map { $0.speakers.count } == [1]
+      return "\(names) \(isOne ? "denies" : "deny") the report of “\(side.answer)”"
     }
     if side.isDenied { return "\(answer) by \(names)" }
     if side.level == .denied { return "denied by \(names)" }
