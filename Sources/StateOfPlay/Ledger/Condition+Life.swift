@@ -107,9 +107,7 @@ extension Condition {
       return found
     }
     // Of words of one day those hold whose speaker speaks for the holder still.
-    guard closings[..<low].contains(where: { $0.said == ground.said && $0.said != nil }),
-      isFormer(ground.statement)
-    else { return nil }
+    guard ground.said != nil, low > 0, isFormer(ground.statement) else { return nil }
     return closings[..<low].first { closing in
       closing.said == ground.said && isMeant(closing) && !isFormer(closing.statement)
     }
