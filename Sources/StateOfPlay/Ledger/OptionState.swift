@@ -109,8 +109,7 @@ struct OptionState {
     return !accepting.isEmpty && !refusing.isEmpty && accepting.isDisjoint(with: refusing)
   }
 
-  /// Of words of one time, by one who speaks for the party still and by one who no longer does, the
-  /// former hold.
+  /// Without words of one who no longer speaks for the party, where one who does spoke at the same time.
   private static func current(_ members: [Int], _ spoken: [PartyStatement]) -> [Int] {
     guard members.contains(where: { spoken[$0].isFormer }) else { return members }
     return members.filter { member in
