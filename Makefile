@@ -111,6 +111,7 @@ bench: setup  ## Measure speed and memory of views, file, server and both engine
 	$(SWIFT) run -c release dragoman-bench
 	$(SWIFT) run -c release store-bench
 	BUILD=$(BUILD) SWIFT="$(SWIFT)" scripts/bench-serve
+	BUILD=$(BUILD) SWIFT="$(SWIFT)" scripts/bench-coding
 	$(SWIFT) run -c release graph-bench
 	BUILD=$(BUILD) SWIFT="$(SWIFT)" scripts/bench-networks
 	BUILD=$(BUILD) SWIFT="$(SWIFT)" scripts/bench-bargaining

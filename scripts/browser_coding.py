@@ -1,12 +1,12 @@
 """Codes documents in the workbench as a person does: in a headless Chromium, by keys and by mouse.
 
-Usage: browser_coding.py DRAGOMAN FOLDER [--random N] [--large]
+Usage: browser_coding.py DRAGOMAN FOLDER [--random N] [--large | --large-alone]
 
 A statement from nothing by keys alone, its keys counted, and one by mouse; what it would change said before
 it is saved; undo and redo; overlaps; suggestions accepted and rejected by one key each; two tabs on one
 entry; a page that loses its server and finds it again. N random selections in a text of many scripts,
 whose stored quotes must be the words that were seen, byte for byte; with --large also the times of a
-document of 300,000 characters with 2,000 statements.
+document of 300,000 characters with 2,000 statements, and with --large-alone these alone, against their targets.
 """
 
 import json
@@ -292,7 +292,8 @@ def suggestions(site, browser, dragoman, store, screens, expect) -> None:
     worst = max(times)
     print(f"browser: 50 suggestions reviewed by {keys.count} keys; the next has the focus after "
           f"{sorted(times)[25]:.0f} ms, {worst:.0f} at most", file=sys.stderr)
-    expect(sorted(times)[25] < 50, f"suggestions: the next has the focus after {times} ms")
+    # Once the browser may collect what is no longer used.
+    expect(sorted(times)[-2] < 50, f"suggestions: the next has the focus after {times} ms")
     page.keyboard.press("Space")
     page.keyboard.press("e")
     page.wait_for_selector("#coding[open]")
@@ -450,7 +451,7 @@ def looks(site, browser, screens, expect) -> None:
         context.close()
 
 
-def large(dragoman, browser, screens, expect) -> None:
+def large(dragoman, browser, screens, expect, has_targets: bool = False) -> None:
     """How long a long document takes to open, and a selection to become a popover."""
     case = large_case(screens / "coding-large")
     with served(dragoman, case, screens, "coding-large") as site:
@@ -498,6 +499,9 @@ def large(dragoman, browser, screens, expect) -> None:
         print(f"browser: 300,000 characters with 2,000 statements ({marks} marks): open {open_time:.0f} ms, "
               f"of which the server {server:.0f}; selection to popover {popover:.0f} ms; choices ranked in {ranked:.0f} ms",
               file=sys.stderr)
+        if has_targets:
+            expect(open_time < 300, f"large: it opens in {open_time:.0f} ms, not under 300")
+            expect(popover < 50, f"large: the popover is there after {popover:.0f} ms, not under 50")
         context.close()
 
 
@@ -528,6 +532,10 @@ def main() -> int:
     try:
         with sync_playwright() as playwright:
             browser = chromium(playwright)
+            if "--large-alone" in options:
+                large(dragoman, browser, screens, expect, has_targets=True)
+                browser.close()
+                return verdict(faults)
             mixed = mixed_case(screens / "coding-mixed")
             with served(dragoman, mixed, screens, "coding-hurried") as site:
                 hurried(site, browser, expect)

@@ -48,7 +48,7 @@ import Testing
     (3, "tonne of grain", "3 tonnes of grain"),
     (2, "m³/s", "2 m³/s"), (2, "gas", "2 gas"),
   ])
-  func numberAndUnitAgree(_ number: Int, _ unit: String, _ words: String) {
+  func numberAndUnitAgree(_ number: Int32, _ unit: String, _ words: String) {
     #expect(Quantity(Amount(number), unit: unit).words == words)
   }
 }

@@ -30,9 +30,7 @@ extension ActReader {
       scores[.propose] = nil
       return
     }
-    if form.lemma == "insist" || form.lemma == "maintain", form.isClause,
-      !text.pieces.contains(where: { Self.duties.contains($0.lower) })
-    {
+    if form.lemma == "insist" || form.lemma == "maintain", form.isClause, !asksForSomething() {
       // Insisting that something is so, or was, demands nothing.
       scores[.demand] = nil
       return
@@ -81,14 +79,40 @@ extension ActReader {
   }
 
   static let possible: Set<String> = ["could", "may", "might"]
-  static let duties: Set<String> = [
-    "should", "must", "be", "shall", "has", "have", "needs",
-  ]
+
+  /// What is insisted on is to be done: `must`, `has to`, or a bare `be`, and no verb that says how things are.
+  private func asksForSomething() -> Bool {
+    let content = cue.upperBound..<max(cue.upperBound, text.count)
+    for place in content {
+      let word = text.lower(place)
+      if ["must", "should", "shall"].contains(word) { return true }
+      if ["has", "have", "needs", "need"].contains(word), text.has("to", at: place + 1) {
+        return true
+      }
+      if word == "be" { return true }
+      if Self.finite.contains(word) || Self.saying.contains(word) { return false }
+      if ["has", "have", "had"].contains(word) { return false }
+    }
+    // "Insisted that the ban stay".
+    return !content.contains { text.lower($0).hasSuffix("ed") }
+  }
+
+  private static let saying: Set<String> = ["said", "says"]
   static let again: Set<String> = ["reiterate", "repeat", "renew", "restate"]
 
-  /// `The demand was withdrawn`, `dropped their demand`, `is dropping it`.
+  /// `The demand was withdrawn`, `dropped their demand`, `is dropping it`, `would let the claim rest`.
   mutating func weighWithdrawal() {
-    for place in text.pieces.indices where Self.givesUp.contains(text.lower(place)) {
+    for place in text.pieces.indices
+    where VerbForms.let.contains(text.lower(place)) && !idle[place] && !negates(before: place) {
+      let rest = (place + 2..<max(place + 2, min(text.count, place + 7))).first {
+        ["rest", "drop", "lapse"].contains(text.lower($0))
+      }
+      guard let rest, text[rest + 1].map({ Self.goesOn($0) }) ?? true else { continue }
+      scores[.withdraw, default: 0] += 14
+      return
+    }
+    for place in text.pieces.indices
+    where Self.givesUp.contains(text.lower(place)) && !idle[place] {
       // What another is asked to withdraw is not withdrawn.
       let start = text.pieces[place].start
       if reading.conditions.contains(where: { $0.awaited.contains(start) })
@@ -106,6 +130,77 @@ extension ActReader {
     }
   }
 
+  /// A noun would follow: `let the rest of them go`.
+  private static func goesOn(_ piece: SpanText.Piece) -> Bool {
+    piece.kind == .sign
+      || ["until", "for", "till", "there", "now", "at", "and"].contains(piece.lower)
+  }
+
+  /// `no longer made its signature depend on`, `no longer opposes`: what was demanded is not any more, and
+  /// what was opposed is accepted.
+  mutating func weighNoLonger() {
+    for place in text.pieces.indices where text.has("no", "longer", at: place) && !idle[place] {
+      let end = clauseEnd(from: place)
+      for next in place + 2..<max(place + 2, min(end, place + 12)) {
+        let word = text.lower(next)
+        if Self.resisting.contains(word) {
+          scores[.accept, default: 0] += 16
+          scores[.reject] = nil
+          return
+        }
+        if Self.holding.contains(word) {
+          scores[.withdraw, default: 0] += 16
+          scores[.condition] = nil
+          reading.conditions.removeAll()
+          return
+        }
+      }
+    }
+  }
+
+  /// `stayed at 9 per cent`, `its position was unchanged`: what was asked for still is.
+  mutating func weighStanding() {
+    for place in text.pieces.indices where !idle[place] {
+      let word = text.lower(place)
+      if Self.staying.contains(word) {
+        let next =
+          ["at", "by", "to", "with"].contains(text.lower(place + 1)) ? place + 2 : place + 1
+        if text.number(at: next) != nil,
+          isOfPosition(before: place) || next == place + 2 && word.hasPrefix("stay")
+        {
+          scores[.demand, default: 0] += 9
+          return
+        }
+      }
+      if word == "unchanged" || text.has("not", "changed", at: place)
+        || text.has("not", "moved", at: place), isOfPosition(before: place)
+      {
+        scores[.demand, default: 0] += 9
+        return
+      }
+    }
+  }
+
+  private func isOfPosition(before place: Int) -> Bool {
+    (max(0, place - 8)..<place).contains {
+      ActWords.positions.contains(text.lower($0)) || Self.stances.contains(text.lower($0))
+    }
+  }
+
+  private static let staying: Set<String> = VerbForms.set(
+    "stay remain stand/stood stick/stuck hold/held")
+  private static let stances: Set<String> = [
+    "position", "positions", "line", "stance", "figure", "figures", "price", "goal",
+  ]
+
+  private static let resisting: Set<String> = VerbForms.set(
+    "oppose object resist reject refuse block veto contest rule")
+  private static let holding: Set<String> = VerbForms.set(
+    "demand ask insist seek/sought want require press call claim depend tie link condition treat"
+  ).union([
+    "conditional", "contingent", "dependent", "precondition", "condition", "tying", "stands",
+  ])
+
   /// `could drop`, `is ready to give up`.
   func mayStill(before place: Int) -> Bool {
     (max(0, place - 3)..<place).contains {
@@ -117,7 +212,7 @@ extension ActReader {
   static let givesUp: Set<String> = [
     "withdrawn", "withdrew", "withdraws", "withdraw", "dropped", "drops", "drop", "dropping",
     "abandoned", "abandons", "abandon", "waived", "waives", "retracted", "rescinded", "shelved",
-    "lifted", "longer",
+    "lifted",
   ]
 
   mutating func weighConditions() {

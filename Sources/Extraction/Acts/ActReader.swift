@@ -41,6 +41,8 @@ package struct ActReader {
   }
 
   var form: CueForm?
+  /// For each piece whether it does nothing by itself.
+  var idle: [Bool] = []
   /// A phrase of the cue spoke for an act.
   var isCueWeighed = false
 
@@ -60,7 +62,11 @@ package struct ActReader {
 
   mutating func read(_ isAuthor: Bool) -> ActReading {
     reading.conditions = ConditionReader.conditions(in: text)
+    readIdle()
+    readDenials()
     let spans = weigh()
+    weighNoLonger()
+    weighStanding()
     weighConditions()
     if isAuthor { weighAuthor() }
     weighWithdrawal()
@@ -75,6 +81,10 @@ package struct ActReader {
     reading.ranking = scores.filter { $0.value > 0 }.sorted {
       $0.value != $1.value ? $0.value > $1.value : Self.order($0.key) < Self.order($1.key)
     }.map(\.key)
+    if reading.isDenial {
+      reading.ranking.removeAll { $0 == .deny }
+      reading.ranking.insert(.deny, at: 0)
+    }
     reading.act = reading.ranking.first ?? .state
     reading.phrase = phrases[reading.act].map { text.place($0.words) }
     if reading.act == .withdraw { reading.drops = true }
@@ -114,7 +124,8 @@ package struct ActReader {
         place += 1
         continue
       }
-      guard let longest = candidates.first(where: { text.has($0.words, at: place) }) else {
+      guard let longest = candidates.first(where: { text.has($0.words, at: place) }), !idle[place]
+      else {
         place += 1
         continue
       }
@@ -136,12 +147,14 @@ package struct ActReader {
       for (written, strength) in weights.sorted(by: { Self.order($0.key) < Self.order($1.key) }) {
         var act = written
         if skips(act, at: place) { continue }
+        let isNoun = !isInCue && longest.words.count == 1 && isNoun(place)
+        if isNoun, !Self.named.contains(text.lower(place)) { continue }
         if negates(before: place), let turned = Self.negated[act] {
           if act != .state { isNegated = true }
           act = turned
         }
         // That something was said does not outweigh what was said.
-        let weight = isInCue && act != .state ? strength * 2 : strength
+        let weight = isInCue && act != .state ? strength * 2 : isNoun ? strength / 2 : strength
         // "could drop its demand": what may be given up is offered.
         if act == .withdraw, mayStill(before: place) { act = .offer }
         if isInCue, act != .state { isCueWeighed = true }
@@ -178,26 +191,9 @@ package struct ActReader {
     scores[act, default: 0] += cue.contains(place) ? 12 : 6
   }
 
-  /// What an act becomes under `not`.
-  static let negated: [Act: Act] = [
-    .accept: .reject, .reject: .offer, .deny: .confirm, .offer: .reject, .commit: .reject,
-    .demand: .state, .threaten: .state, .concede: .reject, .propose: .reject, .confirm: .deny,
-    .condition: .condition, .accuse: .deny, .withdraw: .demand,
-  ]
-
-  func negates(before place: Int) -> Bool {
-    for before in stride(from: place - 1, through: max(0, place - 3), by: -1) {
-      guard let piece = text[before], piece.kind == .word else { return false }
-      if ActWords.negations.contains(piece.lower) { return true }
-      // A verb between has the negation for itself.
-      if ActWords.phrases[piece.lower] != nil, piece.lower != "to" { return false }
-    }
-    return false
-  }
-
   /// `will` and `shall` alone promise; with `not` they refuse.
   mutating func weighModals() {
-    for place in text.pieces.indices {
+    for place in text.pieces.indices where !idle[place] {
       guard ["will", "shall", "would"].contains(text.lower(place)) else { continue }
       let next = text.lower(place + 1)
       if ["not", "never"].contains(next)

@@ -11,6 +11,8 @@ package struct ActReading: Hashable, Sendable {
   package var hedge: String?
   /// A limit stated as such.
   package var redLine = false
+  /// The speaker denies that something was so, whatever the words that are denied say.
+  package var isDenial = false
   /// Something said earlier is taken back.
   package var drops = false
   package var conditions: [ConditionReading] = []

@@ -7,8 +7,8 @@ extension ActWords {
       .demand, 7,
       """
       call* for|call* on|calls for|ask* for|asked that|push* for|press* for|insist* on|must be|must not|must|\
-      should|has to|have to|had to|needs to|stayed at|stays at|stood by|stands by|need to|is to leave|are to leave|demand for|demands for|demand \
-      that|request for|position was unchanged|wants|no less than|ought to|\
+      should|has to|have to|had to|needs to|stood by|stands by|need to|is to leave|are to leave|demand for|demands for|demand \
+      that|request for|wants|no less than|ought to|\
       no duty should|will ask for|would ask for|lay* claim to|\
       put* pressure on|need for|have to be|has to be|needed to|it is time for|stood by its demand|repeat* its demand|\
       reiterate* its demand|renew* its demand|maintain* its demand|should take into account|\
@@ -30,7 +30,7 @@ extension ActWords {
       """
       is ready to|are ready to|was ready to|ready for|ready to|is willing to|are willing to|was willing to|\
       willing to|prepared to|is prepared to|is open to|are open to|open to|could give|can give|would give|\
-      could imagine|would let through|would lend|could accept|would accept|would be content|could live with|\
+      could imagine|would let through|would lend|could accept|would agree to|willingness to|readiness to|\
       could offer|can offer|would raise|could have|can put|offer of|its offer|would be waiting|wait for him|\
       in exchange for|in return for|would sign|could sign|happy to
       """
@@ -40,7 +40,8 @@ extension ActWords {
       """
       agreed to|agree to|agrees to|agreed that|agreed on|agreed in principle|accept* the|said yes|say yes|\
       gave its consent|no objection|did not object|had no objection|consented to|can live with|\
-      is content with|are content with|was content with|would be content with|has no quarrel|is acceptable|\
+      is content with|are content with|was content with|would be content|would accept|could live with|\
+      would not stand in the way|has no quarrel|is acceptable|\
       was acceptable|approved of|provisionally accepted|accepted provisionally|in agreement|signed up to|\
       ready for any|nodded|signed the|signed their|signed its|signed an|signed a|initialled the|has signed|\
       have signed|ratified the
@@ -64,18 +65,16 @@ extension ActWords {
       .concede, 9,
       """
       settle* for|could go to|can go to|might go to|may go to|go as high as|go as low as|could go as far as|would settle for|come* down to|came down to|went up to|raise* its offer|raised its offer|\
-      lower* its demand|lowered its demand|would be content with|down from|asks for less|asked for less|\
+      lower* its demand|lowered its demand|down from|asks for less|asked for less|\
       now asks for|it now asks|make* concessions|made a concession|give* ground|gave ground|step* back|\
-      no longer insists|willing to compromise|back* down|would be enough|would suffice|meet* halfway|\
+      willing to compromise|back* down|would be enough|would suffice|meet* halfway|\
       might settle for|ready to compromise|prepared to compromise
       """
     ),
     (
       .withdraw, 10,
       """
-      no longer ask* for|no longer asked for|no longer asks for|no longer demand*|no longer demands|\
-      no longer demanded|no longer insists|no longer insisted|no longer seeks|no longer sought|\
-      no longer wants|no longer wanted|no longer stands by|no longer stands|drop* its demand|\
+      drop* its demand|\
       drop* the demand|dropped its demand|dropped the demand|gave up its demand|give* up its demand|\
       withdrew its demand|withdrew the demand|withdrew its offer|take* back|took back|back* away from|\
       has given up|had given up|gave up|stopped treating|is off the table|abandon* its|dropped its|\

@@ -44,7 +44,7 @@ enum ActWords {
     (
       .demand, 6,
       """
-      demand insist urge require want seek/sought press request exhort implore expect must claims
+      demand insist urge require want seek/sought press request exhort implore expect must
       """
     ),
     (.propose, 6, "propose suggest recommend float moot table advocate"),

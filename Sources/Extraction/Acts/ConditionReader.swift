@@ -210,7 +210,7 @@ package struct ConditionReader {
     range.contains { words.contains(text.lower($0)) }
   }
 
-  private func hasVerb(_ range: Range<Int>) -> Bool {
+  func hasVerb(_ range: Range<Int>) -> Bool {
     range.contains { place in
       let word = text.lower(place)
       return Self.verbs.contains(word) || ActWords.phrases[word] != nil || word.hasSuffix("ed")
@@ -230,26 +230,6 @@ package struct ConditionReader {
 
   private func hasDuty(_ range: Range<Int>) -> Bool {
     has(["must", "should", "has", "have", "needs", "need", "first", "shall", "ought"], range)
-  }
-
-  /// Nothing but a date, which is no step: until 1 June.
-  private func isDate(_ range: Range<Int>) -> Bool {
-    guard range.count <= 5 else { return false }
-    return range.contains { place in
-      guard let word = DateWord.of(text.lower(place)) else {
-        return text.pieces[place].kind == .number
-      }
-      switch word {
-      case .month, .weekday, .season, .unit, .day: return true
-      case .partOfDay, .which, .part, .ago: return false
-      }
-    } && !hasVerb(range)
-  }
-
-  /// until then, until now: a time and no step.
-  private func isThen(_ range: Range<Int>) -> Bool {
-    ["then", "now", "recently", "today", "yesterday", "long"].contains(text.lower(range.lowerBound))
-      && !hasVerb(range)
   }
 
   private static let verbs: Set<String> = [

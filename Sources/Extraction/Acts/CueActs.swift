@@ -73,6 +73,11 @@ enum CueActs {
     return table
   }()
 
+  /// What words on any issue may be reported by, as ``ContentWords`` has them.
+  static let stems: Set<String> = Set(
+    (Array(table.keys) + ["declare", "announce", "mention", "explain", "argue", "report", "claim"])
+      .flatMap(ContentWords.of))
+
   /// Also of a noun in the plural.
   static func act(of lemma: String) -> Case.Statement.Act? {
     table[lemma] ?? (lemma.hasSuffix("s") ? table[String(lemma.dropLast())] : nil)

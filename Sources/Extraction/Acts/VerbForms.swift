@@ -21,7 +21,10 @@ enum VerbForms {
     Set(verbs.split(separator: " ").flatMap { all($0) })
   }
 
+  static let `let` = set("let/let")
+
   private static let doubling: Set<String> = [
     "admit", "commit", "refer", "permit", "drop", "stop", "set", "put", "cut", "submit", "omit",
+    "get", "let", "dub", "beg", "shrug",
   ]
 }

@@ -19,6 +19,8 @@ package struct MentionContext: Sendable {
   private(set) var recent: [Referent] = []
   private var women: [Case.Actor.ID: Bool] = [:]
   private(set) var sentence = 0
+  /// The body of each kind that the text named last: `union`, by its name.
+  var named: [String: Case.Actor.ID] = [:]
 
   package init(date: EDTFDate? = nil) { self.date = date }
 

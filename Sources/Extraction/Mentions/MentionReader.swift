@@ -5,11 +5,14 @@ package import CaseModel
 package struct MentionReader: Sendable {
   private let names: ActorNames
   private let parties: [Case.Actor.ID]
+  /// Bodies that the text at hand introduces.
+  private let introduced: Set<Case.Actor.ID>
 
   /// - Complexity: O(actors).
-  package init(_ theCase: Case) {
+  package init(_ theCase: Case, introducing introduced: [Case.Actor] = []) {
     names = ActorNames(theCase)
     parties = theCase.header.parties
+    self.introduced = Set(introduced.filter { $0.kind != .person }.map(\.id))
   }
 
   /// In the order of the text; none overlaps another. The context is carried from one part of a text to
@@ -19,7 +22,7 @@ package struct MentionReader: Sendable {
     let words = SpanText(text)
     let folded = FoldedText(text)
     var scan = MentionScan(
-      text: words, names: names, parties: parties, context: context,
+      text: words, names: names, parties: parties, introduced: introduced, context: context,
       found: Self.byPiece(
         names.finder.places(in: folded, capitals: Self.capitals(folded, words)), words))
     let mentions = scan.mentions()

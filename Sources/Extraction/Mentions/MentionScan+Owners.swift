@@ -103,4 +103,26 @@ extension MentionScan {
       reach += 1
     }
   }
+
+  /// `the union`, which the case has for one of its own: the union that this text has named last, where it
+  /// is another, which the text introduces. Keeps whom it names by name.
+  mutating func introducedBody(called person: Named) -> Case.Actor.ID? {
+    guard case .actor(let id)? = person.designation?.holder, !isPerson(.actor(id)),
+      let actor = names.actors[id]
+    else { return nil }
+    let pieces = text.pieces[person.start..<person.end].filter { $0.lower != "the" }
+    if pieces.contains(where: \.isCapital) {
+      for noun in Self.nouns(of: actor) { context.named[noun] = id }
+      return nil
+    }
+    guard pieces.count == 1, let noun = pieces.first?.lower, let last = context.named[noun],
+      introduced.contains(last)
+    else { return nil }
+    return last
+  }
+
+  /// What a body is called without its name: `union` of the Seamen's Union.
+  private static func nouns(of actor: Case.Actor) -> [String] {
+    SpanText(actor.name).pieces.map(\.lower).filter(SpeakerResolver.bodies.contains)
+  }
 }

@@ -67,6 +67,7 @@ extension MentionScan {
     }
     var mention = ActorMention(
       place: text.place(range), actors: actorIDs(designation.holder), form: .name, proposed: nil)
+    if let other = introducedBody(called: person) { mention.actors = [other] }
     if case .actor(let id) = designation.holder, let isWoman = phrase.isWoman {
       context.note(id, isWoman: isWoman)
     }

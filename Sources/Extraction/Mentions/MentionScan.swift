@@ -5,6 +5,7 @@ struct MentionScan {
   let text: SpanText
   let names: ActorNames
   let parties: [Case.Actor.ID]
+  let introduced: Set<Case.Actor.ID>
   var context: MentionContext
   /// Names by the piece they begin at.
   let found: [Int: (designations: [Designation], end: Int)]

@@ -26,9 +26,11 @@ extension SourceProposals {
       if !new.contains(entry) { new.append(entry) }
     }
     var confidence = confidence
+    let given = Self.withoutPrice(words)
     let passage = CodingPassage(
-      words: words, sentence: sentence, source: source.id, speaker: statement.speaker,
-      act: statement.act, date: source.published)
+      words: given ?? words, sentence: given == nil ? sentence : "", source: source.id,
+      speaker: statement.speaker, act: statement.act, date: source.published)
+    let terms = given == nil ? terms : nil
     var about =
       issue.flatMap { proposer.reader.read(passage, terms, as: $0, on: dates) }
       ?? proposer.reader.read(
@@ -84,6 +86,19 @@ extension SourceProposals {
       Made(
         suggestion: suggestion, places: places, words: words, number: number, through: through,
         isLimit: reading.redLine))
+  }
+
+  /// What is given, without what is asked for it, which belongs to an issue of its own.
+  private static func withoutPrice(_ words: String) -> String? {
+    let text = SpanText(words)
+    guard
+      let price = ConditionReader.conditions(in: text).first(where: {
+        $0.kind == .exchange && $0.step.map { !$0.isEmpty } ?? false
+      })
+    else { return nil }
+    let left = text.pieces.indices.filter { !price.awaited.contains(text.pieces[$0].start) }
+    guard left.count >= 4 else { return nil }
+    return left.map { text.words($0..<$0 + 1) }.joined(separator: " ")
   }
 
   /// Accusations and questions set no condition.

@@ -93,16 +93,15 @@ extension SourceProposals {
     made = made.indices.filter { !dropped.contains($0) }.map { made[$0] }
   }
 
-  /// What someone denies having said was not said.
+  /// What someone denies, or neither confirms nor denies, was not said, by whom it may be.
   private mutating func dropDenied() {
     let denials = made.filter {
-      $0.suggestion.statement.act == .deny && !$0.suggestion.statement.verbatim
+      [.deny, .silent].contains($0.suggestion.statement.act) && !$0.suggestion.statement.verbatim
     }
     made.removeAll { inner in
       guard let through = inner.through else { return false }
       return denials.contains {
-        $0.number == through
-          && $0.suggestion.statement.speaker == inner.suggestion.statement.speaker
+        $0.number == through && QuotePlaces.overlaps($0.places, inner.places)
       }
     }
   }

@@ -12,6 +12,8 @@ extension SourceProposals {
     var isWhole = true
     /// `but not the limit`: what is left out of what was granted or asked.
     var isExcepted = false
+    /// `in exchange for guarantees`: what is asked for what was given.
+    var isPrice = false
   }
 
   /// Two parts on two issues, each clearly, or the whole.
@@ -34,7 +36,10 @@ extension SourceProposals {
       ? stretches.flatMap { segments($0) } : segments(granted)
     if report.manner != .direct { divided = divided.flatMap { claims($0, report) } }
     if let excepted { divided.append(excepted.range) }
-    guard divided.count > 1 else { return [whole] }
+    // What is denied in one breath stays under its denial.
+    guard divided.count > 1,
+      !ActReader.read(whole.around, cue: cue, form: form(of: report)).isDenial
+    else { return [whole] }
     let cueWords = report.cue.map { text.text($0.start, $0.end) }.joined(separator: " ")
     return divided.map { part in
       let isExcepted = part == excepted?.range
@@ -42,7 +47,19 @@ extension SourceProposals {
       return Part(
         places: [part], words: words, around: cueWords.isEmpty ? words : cueWords + " " + words,
         cue: cueWords.isEmpty ? nil : 0..<cueWords.unicodeScalars.count, isWhole: false,
-        isExcepted: isExcepted)
+        isExcepted: isExcepted, isPrice: isPrice(part))
+    }
+  }
+
+  /// The part stands behind `in exchange for` or `in return for`.
+  private func isPrice(_ part: Range<Int>) -> Bool {
+    let reach = 20
+    let before = text.text(max(0, part.lowerBound - reach), part.lowerBound)
+    let words = SpanText(
+      before + text.text(part.lowerBound, min(part.upperBound, part.lowerBound + reach)))
+    let start = words.pieces.firstIndex { $0.start >= before.unicodeScalars.count } ?? 0
+    return (max(0, start - 3)...start).contains { place in
+      words.has("in", "exchange", "for", at: place) || words.has("in", "return", "for", at: place)
     }
   }
 

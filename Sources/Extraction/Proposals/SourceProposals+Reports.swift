@@ -11,7 +11,8 @@ extension SourceProposals {
     guard var speaker = resolved[place],
       QuotePlaces.length(places) >= 3
         || report.manner == .indirect && places.count == 1
-          && Self.isPointer(text.text(places[0].lowerBound, places[0].upperBound))
+          && Self.isPointer(text.text(places[0].lowerBound, places[0].upperBound)),
+      !isSupposed(report, paragraph)
     else { return }
     // Who reports it, nearest the speaker first; the source's own publisher and author are implied.
     var outer = report.through
@@ -74,6 +75,8 @@ extension SourceProposals {
     statement.via = speaker.via
     statement.act = report.given?.act ?? act(reading, lemma: report.lemma, words: words)
     if part.isExcepted { statement.act = .reject }
+    if part.isPrice, Self.giving.contains(statement.act) { statement.act = .demand }
+    if [.deny, .confirm].contains(statement.act), isNeither(report) { statement.act = .silent }
     if statement.act == .state, isForecast(report) { statement.act = .assess }
     if statement.act == .threaten, warnsOfOthers(words, speaker) { statement.act = .assess }
     statement.verbatim = report.manner == .direct
@@ -103,11 +106,20 @@ extension SourceProposals {
     return [cue.start..<part.places[0].upperBound]
   }
 
+  /// `neither confirmed nor denied that`.
+  private func isNeither(_ report: Candidate) -> Bool {
+    guard let cue = report.cue.first else { return false }
+    let before = SpanText(text.text(max(report.sentence.start, cue.start - 8), cue.end)).pieces
+    return before.contains { $0.lower == "nor" || $0.lower == "neither" }
+  }
+
   /// Analysts and experts judge where others state.
   private func isForecast(_ report: Candidate) -> Bool {
     guard let source = report.source.first, report.source.count == 1 else { return false }
     return Self.judges.contains(SourceHead(text.text(source.start, source.end)).word)
   }
+
+  private static let giving: Set<Case.Statement.Act> = [.offer, .accept, .propose, .commit]
 
   private static let judges: Set<String> = [
     "analyst", "analysts", "expert", "experts", "observers", "economist", "economists",
@@ -182,6 +194,8 @@ extension SourceProposals {
   }
 
   private func act(_ reading: ActReading, lemma: String, words: String) -> Case.Statement.Act {
+    // What is denied is no acceptance, whatever the same verb was coded as before.
+    if reading.isDenial { return reading.act }
     let own = ActReader.read(words).act
     let keys = CodingHistory.actKeys(lemma, own)
     var scores: [(act: Case.Statement.Act, score: Double)] = []

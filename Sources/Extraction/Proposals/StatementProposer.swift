@@ -61,11 +61,11 @@ package struct StatementProposer: Sendable {
     guard !found.actors.isEmpty else { return self }
     var proposer = self
     proposer.theCase.actors += found.actors
-    proposer.mentions = MentionReader(proposer.theCase)
+    proposer.mentions = MentionReader(proposer.theCase, introducing: found.actors)
     if !found.unplaced.isEmpty {
       proposer.place(&found, in: text)
       proposer.theCase.actors = theCase.actors + found.actors
-      proposer.mentions = MentionReader(proposer.theCase)
+      proposer.mentions = MentionReader(proposer.theCase, introducing: found.actors)
     }
     proposer.actors = ActorBook(proposer.theCase, commonNouns: found.commonNouns)
     proposer.introduced = Dictionary(

@@ -24,6 +24,8 @@ package struct SubjectRanker: Sendable {
   /// Words of actors' names and of units, which occur in statements on every issue and hardly say which
   /// one is meant.
   private let names: Set<String>
+  /// Words by which the case itself calls what it is about.
+  private var own: Set<String> = []
   /// An actor with those it speaks for or is part of.
   private let sides: [Case.Actor.ID: Set<Case.Actor.ID>]
 
@@ -44,7 +46,10 @@ package struct SubjectRanker: Sendable {
     }
     func add(_ subject: Subject, _ texts: [String?], _ weight: Int) {
       for text in texts {
-        if let text { words.add(ContentWords.of(text), to: subject, weight: weight) }
+        guard let text else { continue }
+        let found = ContentWords.of(text)
+        words.add(found, to: subject, weight: weight)
+        own.formUnion(found)
       }
     }
     for issue in theCase.issues {
@@ -76,12 +81,20 @@ package struct SubjectRanker: Sendable {
   package mutating func learn(_ statement: Case.Statement, _ passage: CodingPassage) {
     for part in statement.about?.parts ?? [] {
       guard let subject = Self.whole(part) else { continue }
-      words.add(ContentWords.lasting(passage.words), to: subject, weight: 3)
-      words.add(ContentWords.lasting(passage.sentence), to: subject, weight: 1)
+      words.add(telling(passage.words), to: subject, weight: 3)
+      words.add(telling(passage.sentence), to: subject, weight: 1)
       uses.use(
         subject, with: statement.speaker.map { "by \($0.raw)" } + ["act \(statement.act.rawValue)"])
     }
     uses.tick()
+  }
+
+  /// The words of a passage that tell what it is about: not those that report, accuse or promise, which the
+  /// next passage on another issue has as well.
+  private func telling(_ words: String) -> [String] {
+    ContentWords.lasting(words).filter {
+      !CueActs.stems.contains($0) || own.contains($0)
+    }
   }
 
   /// Takes in that a proposal was refused.

@@ -28,11 +28,14 @@ extension FilteredCase {
 
   /// Something of each of the statements at these places, or of all, read on all cores.
   private func ofStatements<Element: Sendable>(
-    at places: Range<Int>?, _ read: @Sendable (Range<Int>, _ add: (Element) -> Void) -> Void
+    at places: Range<Int>?,
+    _ read: @Sendable (Range<Int>, _ add: @escaping (Element) -> Void) -> Void
   ) -> [Element] {
     let all = places ?? theCase.statements.indices
     return Parallel.array(count: all.count) { range, add in
-      read(all.lowerBound + range.lowerBound..<all.lowerBound + range.upperBound, add)
+      withoutActuallyEscaping(add) { add in
+        read(all.lowerBound + range.lowerBound..<all.lowerBound + range.upperBound, add)
+      }
     }
   }
 

@@ -185,7 +185,9 @@ public final class DerivedState: Sendable {
     try ledgerMade.value {
       let kept = before.withLock { $0 }
       let old = kept.flatMap { kept in kept.ledger.map { (ledger: $0, edit: kept.edit) } }
-      return try Ledger(filtered, after: old, isFollowed: isFollowed) { try checkpoint.report($0, of: $1) }
+      return try Ledger(filtered, after: old, isFollowed: isFollowed) {
+        try checkpoint.report($0, of: $1)
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 
 /// Builds one scenario from positions and conditions.
 struct ScenarioDrafting {

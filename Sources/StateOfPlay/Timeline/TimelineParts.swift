@@ -46,13 +46,13 @@ struct TimelineParts: Sendable {
       }
     }
     keys.sort()
-    let (places, entries) = (keys.map(\.event), entries)
-    self.places = places
-    events = PiecewiseList(count: places.count) { range in
+    places = keys.map(\.event)
+    let (order, own) = (places, entries)
+    events = PiecewiseList(count: order.count) { range in
       range.compactMap { number in
-        let place = places[number]
+        let place = order[number]
         return place < 0
-          ? entries[-1 - place]
+          ? own[-1 - place]
           : collector.filtered.facts[place].said.map { said in
             collector.event(ofStatementAt: place, on: said)
           }

@@ -101,4 +101,33 @@ enum Talks: String, CaseIterable, CustomTestStringConvertible {
         Found(candidate: $0, words: $0.statement.quote.words(in: text) ?? "")
       }
   }
+
+  /// Suggestions in a case that has earlier sentences coded on one issue.
+  func suggestions(
+    _ words: String, after earlier: [String], on issue: Case.Issue.ID
+  ) throws -> [Found] {
+    var theCase = try theCase()
+    let before = SourceText(earlier.joined(separator: "\n\n"))
+    var source = try Self.source(before)
+    source.id = "herald-0"
+    theCase.sources.append(source)
+    var place = 0
+    for (number, sentence) in earlier.enumerated() {
+      let end = place + sentence.unicodeScalars.count
+      var statement = Case.Statement()
+      statement.id = Case.Statement.ID("earlier-\(number)")
+      statement.source = "herald-0"
+      statement.speaker = [theCase.header.parties[0]]
+      statement.about = .issue(issue, .none)
+      statement.quote = Quote([QuoteAnchor(place, end, in: before)].compactMap(\.self))
+      theCase.statements.append(statement)
+      place = end + 2
+    }
+    let text = SourceText(words)
+    let texts = CaseTexts(["herald-0": .loaded(before)])
+    return StatementProposer(theCase, learningFrom: texts)
+      .suggestions(for: try Self.source(text), in: text).map {
+        Found(candidate: $0, words: $0.statement.quote.words(in: text) ?? "")
+      }
+  }
 }

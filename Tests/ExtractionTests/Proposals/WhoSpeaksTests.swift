@@ -186,4 +186,46 @@ import Testing
     #expect(found.contains { $0.statement.speaker == ["cabin-union"] })
     #expect(!found.contains { $0.statement.speaker == ["reuters"] })
   }
+
+  /// "The union" is the union that the text has named last, though the case calls one of its own so.
+  @Test(arguments: [
+    (
+      Talks.labour, "cabin-union", "the union",
+      """
+      Feld spoke for the crews. The Pilots' Union, which flies the same routes, said that it would strike.
+
+      The union demanded an end to split shifts.
+      """, "end to split shifts", "pilots-union"
+    ),
+    (
+      .labour, "cabin-union", "the union",
+      """
+      The Pilots' Union, which flies the same routes, said that it would strike. The Cabin Crews' Union \
+      said that it would not.
+
+      The union demanded an end to split shifts.
+      """, "end to split shifts", "cabin-union"
+    ),
+    (
+      .ceasefire, "northern-front", "the movement",
+      """
+      The Coastal People's Movement said that it would join the talks.
+
+      The movement rejected foreign monitors.
+      """, "foreign monitors", "coastal-people-s-movement"
+    ),
+  ])
+  func theBodyNamedLast(
+    _ talks: Talks, _ id: String, _ alias: String, _ words: String, _ part: String,
+    _ speaker: String
+  ) throws {
+    var theCase = try talks.theCase()
+    let place = try #require(theCase.actors.firstIndex { $0.id == Case.Actor.ID(id) })
+    theCase.actors[place].aliases.append(alias)
+    let text = SourceText(words)
+    let found = StatementProposer(theCase).suggestions(for: try Talks.source(text), in: text)
+    let one = try #require(
+      found.last { $0.statement.quote.words(in: text)?.contains(part) ?? false })
+    #expect(one.statement.speaker == [Case.Actor.ID(speaker)])
+  }
 }
