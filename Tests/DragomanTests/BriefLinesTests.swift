@@ -22,6 +22,7 @@ import Testing
       - {id: suit, title: A suit, kind: negotiable, options: [{id: filed, title: The Guild sues, takenBy: [guild]}]}
       - {id: width, title: The width, kind: negotiable, value: quantity, unit: metre, wants: {north: more, south: less}}
       - {id: toll, title: The toll, kind: negotiable, options: [{id: none, title: There is none}]}
+      - {id: way, title: The way, kind: negotiable, options: [{id: hill, title: Over the hill}, {id: dale, title: Through the dale}]}
     analysts: [{id: me, name: Me}]
 
     """
@@ -55,6 +56,27 @@ import Testing
     "id: a, speaker: [north, south], date: 2025-03-03, act: commit, about: {commitment: pay}",
     "id: b, speaker: guild, date: 2025-03-03, act: threaten, about: {issue: suit, option: filed}, requires: [{commitment: pay, kind: trigger, party: north, stance: against, due: 2025-03-20}]",
   ]
+
+  @Test func accountsOfOneLevelWithDifferentNotesAreSeparate() throws {
+    let lorries = """
+      commitments:
+        - {id: let, debtors: north, creditors: south, what: Let in lorries, strength: promised, agreed: 2025-03-03, until: 2026-12-31, evidence: [a], status: [{date: 2025-03-04, level: 2, note: 270 a day, evidence: [c]}, {date: 2025-03-04, level: 2, note: 395 a day, evidence: [d]}]}
+      """
+    func shown(_ second: String) throws -> String {
+      try text(
+        lorries.replacing("395 a day", with: second),
+        [
+          "id: a, speaker: north, date: 2025-03-03, act: commit, about: {commitment: let}",
+          "id: c, speaker: guild, date: 2025-03-04, act: state, about: {commitment: let}",
+          "id: d, speaker: north, date: 2025-03-04, act: state, about: {commitment: let}",
+        ])
+    }
+    let both = try shown("395 a day")
+    #expect(both.contains("says the Guild (4 March 2025): 270 a day"))
+    #expect(both.contains("says North (4 March 2025): 395 a day"))
+    #expect(!both.contains("say the Guild and North"))
+    #expect(try shown("270 a day").contains("say the Guild and North (4 March 2025): 270 a day"))
+  }
 
   @Test func whatComesNextIsWhatComesFirst() throws {
     let shown = try text(dues, said)
@@ -112,5 +134,52 @@ import Testing
       "id: a, speaker: north, date: 2025-03-03, act: reject, about: {issue: toll, option: none}, redLine: true"
     ]
     #expect(try text("", alone).contains("✗ There is none — red line"))
+  }
+
+  @Test func whereEachRejectsTheOthersAnswerThatIsSaid() throws {
+    func said(_ id: String, _ who: String, _ act: String, _ option: String) -> String {
+      "id: \(id), speaker: \(who), date: 2025-03-03, act: \(act), about: {issue: way, option: \(option)}"
+    }
+    let shown = try text(
+      "",
+      [
+        said("a", "north", "demand", "hill"), said("b", "north", "reject", "dale"),
+        said("c", "south", "demand", "dale"), said("d", "south", "reject", "hill"),
+      ])
+    #expect(shown.contains("each rejects what would bring the sides together: "))
+    #expect(!shown.contains("which it rejects"))
+  }
+
+  @Test func aConditionIsNamedWhereOneSideAloneHasSpoken() throws {
+    let alone = [
+      "id: a, speaker: north, date: 2025-03-03, act: condition, about: {issue: toll, option: none}, requires: [{issue: suit, option: filed, kind: before}]"
+    ]
+    #expect(try text("", alone).contains("⇄ There is none if first: A suit: The Guild sues"))
+  }
+
+  @Test func whatWasDoneOfAPromiseStandsBesideItsState() throws {
+    let parts = """
+      commitments:
+        - {id: pay, debtors: north, creditors: south, what: Pay, quantity: 30, unit: crown, strength: promised, agreed: 2025-03-01, evidence: [a], schedule: [{due: 2025-03-05, quantity: 10}, {due: 2025-03-10, quantity: 20}], status: [{date: 2025-03-04, level: 3, done: 10, evidence: [c]}, {date: 2025-03-12, level: 0, evidence: [d]}]}
+      """
+    let shown = try text(
+      parts,
+      [
+        "id: a, speaker: north, date: 2025-03-01, act: commit, about: {commitment: pay}",
+        "id: c, speaker: guild, date: 2025-03-04, act: state, about: {commitment: pay}, due: 2025-03-05",
+        "id: d, speaker: guild, date: 2025-03-12, act: state, about: {commitment: pay}, due: 2025-03-10",
+      ])
+    #expect(shown.contains("overdue, not begun"))
+    #expect(shown.contains("; 10 crowns done"))
+  }
+
+  @Test func whoDeniesAReportOfWhatItHoldsDeniesThatAndNotTheThing() throws {
+    let lines = [
+      "id: a, speaker: north, via: guild, date: 2025-03-03, act: accept, about: {issue: toll, option: none}",
+      "id: b, speaker: north, date: 2025-03-04, act: deny, about: {statement: a}",
+    ]
+    let shown = try text("", lines)
+    #expect(shown.contains("North denies the report of “There is none”"))
+    #expect(!shown.contains("“There is none” is denied"))
   }
 }

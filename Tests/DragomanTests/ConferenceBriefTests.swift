@@ -107,7 +107,7 @@ import Testing
       "id: b, speaker: isles, act: demand, date: 2040-03-01, about: {issue: season, option: long}",
     ])
     #expect(shown.contains("asked for by the South and the Isles: Six months"))
-    #expect(shown.contains("no statement from The Union"))
+    #expect(shown.contains("no statement from the Union"))
     let given = try brief([
       asked,
       "id: b, speaker: isles, act: accept, date: 2040-03-01, about: {issue: season, option: long}",
@@ -120,7 +120,7 @@ import Testing
       "id: l, speaker: union, via: note, act: offer, date: 2040-03-09, about: {issue: fund, value: {quantity: 300, unit: billion}}"
     let denial = "id: d, speaker: union, act: deny, date: 2040-03-10, about: {statement: l}"
     let shown = try brief([Self.offered, leak, denial])
-    #expect(shown.contains("The fund, The Union: a report of its position is denied"))
+    #expect(shown.contains("The fund, the Union: a report of its position is denied"))
     #expect(!shown.contains("Nothing on record is overdue, failed or in dispute."))
   }
 

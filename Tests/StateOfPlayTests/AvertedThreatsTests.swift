@@ -13,12 +13,13 @@ import Testing
 
   private func made(
     _ lines: [String] = [], done: String = "2025-10-18", level: String = "3",
-    more: String = "due: 2025-09-19"
+    said: String = "2025-10-18", more: String = "due: 2025-09-19"
   ) throws -> Case {
     let sections = """
       commitments: [{id: guns, debtors: north, creditors: south, what: Withdraw the guns, strength: promised, \(more), status: [{date: \(done), level: \(level), evidence: [r]}], evidence: [p]}]
       """
-    return try record([promise, threat, report] + lines, with: sections)
+    return try record(
+      [promise, threat, report.replacing("2025-10-18", with: said)] + lines, with: sections)
   }
 
   private func edge(_ theCase: Case, asOf: String = "2025-11-20") throws -> PreconditionsView.Edge {
@@ -44,6 +45,26 @@ import Testing
 
   @Test func whatIsKeptSoFarAvertsNothing() throws {
     #expect(try edge(made(more: "until: 2025-12-31")).state == .standing)
+  }
+
+  @Test func aPromiseBrokenBeforeIsStillOwedUntilTheDayOfTheThreat() throws {
+    let broken = try made(done: "2025-10-01", level: "breached", said: "2025-10-02")
+    func row(_ day: String) throws -> CalendarView.Entry {
+      try #require(calendar(broken, .asOf(day)).rows.first { $0.kind == .threat })
+    }
+    #expect(try edge(broken, asOf: "2025-10-15").setOff == nil)
+    #expect(try row("2025-10-15").state == .ahead)
+    // Once the day has passed, what was broken before it says nothing of it.
+    let after = try edge(broken, asOf: "2025-10-25")
+    #expect(after.setOff == nil)
+    #expect(after.dayPassed?.text == "2025-10-20")
+    #expect(try row("2025-10-25").state == .notReported)
+    let again = try made(done: "2025-10-21", level: "breached", said: "2025-10-22")
+    #expect(try edge(again).setOff?.date?.text == "2025-10-21")
+    // What is to be kept is broken on whatever day it is.
+    let kept = try made(
+      done: "2025-10-12", level: "breached", said: "2025-10-13", more: "until: 2025-12-31")
+    #expect(try edge(kept, asOf: "2025-10-15").setOff != nil)
   }
 
   @Test func aMilestoneReachedInTimeAvertsAStrike() throws {

@@ -47,6 +47,44 @@ import Testing
     #expect(change.answers.map(\.after) == [[.for]])
   }
 
+  @Test func whatTheTextCallsARepetitionIsNoChange() throws {
+    let rain = "milestones: [{id: rain, title: Rain}]"
+    func said(_ more: String) throws -> ChangesView.Change {
+      let asks = "act: condition, requires: [{milestone: rain, kind: before}]"
+      let lines = [
+        "id: a, date: 2025-05-01, \(asks)",
+        "id: b, act: reject, redLine: true, date: 2025-05-02",
+        "id: c, date: 2025-05-03, \(asks)\(more)",
+      ]
+      return try #require(changes(record(lines, with: rain)).changes.last)
+    }
+    let again = try said(", change: reaffirmed")
+    #expect(again.kinds == [.reaffirmed])
+    #expect(again.answers.flatMap(\.requirementsAdded).isEmpty)
+    #expect(again.before.map(\.statement) == ["b"], "what no longer stands")
+    #expect(try said("").kinds.contains(.reversed))
+  }
+
+  @Test func whatASignedTextPromisesIsNotDoneByThat() throws {
+    let pact = """
+      issues:
+        - {id: water, title: The water, kind: negotiable, options: [{id: shared, title: By turns}]}
+        - {id: hill, title: The hill, kind: negotiable, options: [{id: left, title: North leaves it, takenBy: [north]}]}
+      drafts:
+        - {id: pact, title: The pact, date: 2025-03-01, by: [north, south], status: [{level: signed, date: 2025-03-01, basis: ana}], signed: {date: 2025-03-01, by: [north, south], evidence: [sign]}, evidence: [sign], clauses: [{id: a, about: {issue: water, option: shared}, status: agreed, evidence: [sign]}, {id: b, about: {issue: hill, option: left}, status: agreed, evidence: [sign]}]}
+      """
+    let view = try changes(
+      record(
+        [
+          "id: sign, speaker: [north, south], act: accept, date: 2025-03-01, about: {draft: pact}",
+          "id: then, speaker: south, act: condition, date: 2025-03-05, requires: [{issue: hill, option: left, kind: before}]",
+        ], with: pact))
+    let change = try #require(view.changes.last)
+    #expect(change.kinds == [.hardened])
+    #expect(change.answers.map(\.after) == [[.forIf]])
+    #expect(change.answers.flatMap(\.requirementsAdded).count == 1)
+  }
+
   @Test func theFirstWordsAreNew() throws {
     let view = try changes(record(["id: a, act: accept, date: 2025-05-01"]))
     #expect(view.changes.map(\.kinds) == [[.new]])

@@ -45,6 +45,18 @@ import Testing
     #expect(try line([(20, "breached", "south"), (21, "2", "west")]).isDisputed)
   }
 
+  @Test func whatIsKeptInPartIsNotKept() throws {
+    let sections = """
+      commitments:
+        - {id: ferry, what: Run the ferry, strength: promised, debtors: [north], creditors: [south], agreed: 2025-05-01, until: 2025-12-31, evidence: [made], status: [{date: 2025-05-20, level: breached, evidence: [south-says]}, {date: 2025-05-21, level: 2, evidence: [west-says]}]}
+      """
+    let theCase = try record(said, with: sections)
+    let line = try #require(commitments(theCase).rows.first)
+    #expect(!line.isDisputed)
+    #expect(line.accounts.map(\.level) == [.breached, .intermediate])
+    #expect(contradictions(theCase).groups.isEmpty)
+  }
+
   @Test func whatWasNotDoneByItsDayAndIsDoneSinceIsLate() throws {
     let late = try line(
       [(20, "breached", "south"), (25, "3", "north")], due: "2025-05-15")

@@ -39,6 +39,19 @@ import Testing
     return try #require(view.rows.first { $0.issue == "water" })
   }
 
+  @Test func whoAgreesToAStepOnAConditionIsNamed() throws {
+    func awaited(_ more: String) throws -> [ConvergenceView.Obstacle] {
+      try line([
+        "id: a, act: condition, date: 2025-05-01, requires: [{issue: gate, option: guards, kind: before}]",
+        "id: b, speaker: south, act: accept, date: 2025-05-01",
+        "id: c, speaker: south, act: accept, date: 2025-05-02, about: {issue: gate, option: guards}\(more)",
+      ]).answers.flatMap(\.awaited)
+    }
+    #expect(try awaited("").map(\.tiedBy) == [nil])
+    let tied = try awaited(", requires: [{milestone: rain, kind: before}]")
+    #expect(tied.map(\.tiedBy) == [["south"]])
+  }
+
   private let north = "id: n, act: accept, date: 2025-05-01"
   private let south = "id: s, speaker: south, act: accept, date: 2025-05-01"
 

@@ -36,7 +36,7 @@ import Testing
       "id: b, speaker: \(speaker), act: condition, date: 2031-03-03, about: {draft: pact}, \(asks)")
     #expect(
       views.preconditions.edges.map(\.sentence) == [
-        "The Isle accepts “The pact” on condition that “The fund is paid” is reached; the consent of The Council is pending"
+        "The Isle accepts “The pact” on condition that “The fund is paid”; the consent of the Council is pending"
       ])
     let line = try #require(views.line("water"))
     #expect(line.state == .agreed && line.consentMissing == ["council"])
@@ -50,7 +50,7 @@ import Testing
       ", reached: {date: 2031-03-04, basis: ana}")
     #expect(
       views.preconditions.edges.map(\.sentence) == [
-        "The Isle accepts “The pact” on condition that “The fund is paid” is reached"
+        "The Isle accepts “The pact” on condition that “The fund is paid”"
       ])
     #expect(views.line("water")?.answers.first?.obstacles == [])
     #expect(views.line("water")?.consentMissing == ["council"], "a member is not the body")
@@ -61,7 +61,7 @@ import Testing
       "id: b, speaker: council, act: accept, date: 2031-03-03, about: {draft: pact}, \(asks)")
     #expect(
       views.preconditions.edges.map(\.sentence) == [
-        "The Council accepts “The pact” on condition that “The fund is paid” is reached; its consent is pending"
+        "The Council accepts “The pact” on condition that “The fund is paid”; its consent is pending"
       ])
     #expect(views.line("water")?.answers.first?.obstacles.map(\.holder) == ["council"])
   }
@@ -73,13 +73,13 @@ import Testing
     #expect(views.line("water")?.answers.first?.obstacles.map(\.holder) == ["council"])
     #expect(
       views.preconditions.edges.map(\.sentence) == [
-        "The Council agrees to “Who draws the water: By turns” on condition that “The fund is paid” is reached; its consent is pending"
+        "The Council agrees to “Who draws the water: By turns” on condition that “The fund is paid”; its consent is pending"
       ])
     // What the text does not settle needs no consent of it.
     let other = try self.views(line.replacing("shared", with: "metered"))
     #expect(
       other.preconditions.edges.map(\.sentence) == [
-        "The Council will not agree to “Who draws the water: By meter” until “The fund is paid” is reached"
+        "The Council will not agree to “Who draws the water: By meter” until “The fund is paid”"
       ])
   }
 
@@ -88,13 +88,13 @@ import Testing
       "id: b, speaker: isle, act: reject, date: 2031-03-03, about: {draft: pact}, \(asks)")
     #expect(
       no.preconditions.edges.map(\.sentence) == [
-        "The Isle will not accept “The pact” until “The fund is paid” is reached"
+        "The Isle will not accept “The pact” until “The fund is paid”"
       ])
     let party = try views(
       "id: b, speaker: north, act: condition, date: 2031-03-03, about: {draft: pact}, \(asks)")
     #expect(
       party.preconditions.edges.map(\.sentence) == [
-        "North will not accept “The pact” until “The fund is paid” is reached"
+        "North will not accept “The pact” until “The fund is paid”"
       ])
   }
 }

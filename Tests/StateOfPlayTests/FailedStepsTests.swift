@@ -39,6 +39,20 @@ import Testing
     #expect(again.blocked.isEmpty)
   }
 
+  @Test func whatWasLostIsCalledSoOnTheTimeline() throws {
+    func title(_ kind: String, _ reached: String = "") throws -> String? {
+      let lost = "\(reached)lost: {date: 2031-03-06, basis: ana}"
+      let sections = withBallot(lost).replacing("kind: vote", with: "kind: \(kind)")
+      return timeline(try record([condition], with: sections)).events.map(\.title)
+        .last { $0.hasPrefix("The members agree: ") }
+    }
+    #expect(try title("vote") == "The members agree: lost")
+    #expect(try title("deadline") == "The members agree: missed")
+    #expect(try title("event") == "The members agree: did not come about")
+    let reached = "reached: {date: 2031-03-05, basis: ana}, "
+    #expect(try title("event", reached) == "The members agree: no longer so")
+  }
+
   // MARK: Signed subject to something
 
   private func pact(_ status: String = "") -> String {
@@ -57,7 +71,7 @@ import Testing
     #expect(view.edges.map(\.state) == [.standing, .standing])
     #expect(
       view.edges.first?.sentence
-        == "The union is bound by “The pact” only once “The members agree” is reached")
+        == "The union is bound by “The pact” only once “The members agree” comes about")
     // Whoever had made the signature itself wait, and signs all the same, waits no longer.
     let before =
       "id: before, speaker: union, act: condition, date: 2031-03-01, about: {draft: pact}, requires: [{milestone: audit, kind: before}]"

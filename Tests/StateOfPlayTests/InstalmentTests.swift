@@ -47,6 +47,41 @@ import Testing
     #expect(rows.first?.evidence == ["first"])
   }
 
+  private let twice =
+    "unit: crown, quantity: 20, schedule: [{due: 2025-03-10, quantity: 10}, {due: 2025-03-20, quantity: 10}]"
+  private let missed =
+    "id: missed, speaker: west, of: north, date: 2025-03-10, act: state, about: {commitment: grant}, due: 2025-03-10"
+  private let given =
+    "id: given, speaker: south, date: 2025-03-11, act: accept, about: {commitment: grant}, due: 2025-03-13"
+
+  @Test func moreTimeIsGivenForTheInstalmentThatWasDueLast() throws {
+    let status = "\(twice), status: [{date: 2025-03-10, level: 0, evidence: [missed]}]"
+    let waiting = try made(status, [missed, given], asOf: "2025-03-12")
+    #expect(waiting.line.isOverdue != true)
+    #expect(waiting.line.due.date?.text == "2025-03-13")
+    #expect(
+      waiting.rows.map(\.date.text) == ["2025-03-13", "2025-03-20"], "and no promise of South's")
+    #expect(waiting.rows.map(\.state) == [.ahead, .ahead])
+    #expect(waiting.rows.first?.movedFrom.map(\.text) == ["2025-03-10"])
+    #expect(try made(status, [missed], asOf: "2025-03-12").line.isOverdue == true)
+    #expect(try made(status, [missed, given], asOf: "2025-03-14").line.isOverdue == true)
+  }
+
+  @Test func whatTheAmountCoversIsNotOverdue() throws {
+    func line(_ done: Int) throws -> (line: CommitmentsView.Line, rows: [CalendarView.Entry]) {
+      try made(
+        "\(twice), status: [{date: 2025-03-10, level: 0, evidence: [missed]}, {date: 2025-03-12, level: 2, done: \(done), evidence: [paid]}]",
+        [
+          missed, given,
+          "id: paid, speaker: west, of: north, date: 2025-03-12, act: state, about: {commitment: grant}, due: 2025-03-10",
+        ], asOf: "2025-03-15")
+    }
+    #expect(try line(10).line.isOverdue != true)
+    #expect(try line(10).rows.map(\.state) == [.done, .ahead])
+    #expect(try line(10).rows.first?.settled?.text == "2025-03-12")
+    #expect(try line(9).line.isOverdue == true)
+  }
+
   @Test func lateIsLateAndAReportThatComesLateIsThat() throws {
     let said = "speaker: south, act: state, about: {commitment: grant}"
     let act = try made(

@@ -171,8 +171,8 @@ import Testing
     #expect(views.preconditions.edges.map(\.grounds.count) == [2, 1])
     #expect(
       views.preconditions.edges.map(\.sentence) == [
-        "The union gives “The strike: It is called off” only in exchange for “The men dismissed: They are taken back” from The port company",
-        "The port company gives “The men dismissed: They are taken back” only in exchange for “The strike: It is called off” from The union",
+        "The union gives “The strike: It is called off” only in exchange for “The men dismissed: They are taken back” from the port company",
+        "The port company gives “The men dismissed: They are taken back” only in exchange for “The strike: It is called off” from the union",
       ])
     #expect(views.kinds("union") == [[.new], [.reaffirmed]])
     #expect(views.line("strike")?.state == .withinReach)
@@ -225,7 +225,7 @@ import Testing
     let done = try at("2031-05-01")
     #expect(done.preconditions.step("issue/rehire/back")?.state == .done)
     #expect(done.preconditions.edges.map(\.state) == [.fulfilled])
-    #expect(done.preconditions.edges[0].closing?.words == "carried out, says The Gazette")
+    #expect(done.preconditions.edges[0].closing?.words == "carried out, says the Gazette")
     #expect(done.line("strike")?.state == .agreed)
     #expect(done.kinds("union") == [[.new], [.progress]])
   }

@@ -105,7 +105,7 @@ import Testing
   @Test func aClauseInBracketsIsNeverGivenAsAgreed() throws {
     let parts = try #require(try texts(tabled(open)).last).parts
     #expect(parts[0].hasSuffix("(agreed)"))
-    #expect(parts[1].hasSuffix("(in brackets by The port company)"))
+    #expect(parts[1].hasSuffix("(in brackets by the port company)"))
   }
 
   @Test func aPackageComesBeforeAWorkingTextThatIsNotNewer() throws {

@@ -155,7 +155,7 @@ import Testing
     let views = try LedgerTests.Views(record(lines, with: three))
     #expect(
       views.line("pay")?.gap
-        == "5 percentage points between The union and The port company; 1 percentage point between The union and The mayor"
+        == "5 percentage points between the union and the port company; 1 percentage point between the union and the mayor"
     )
   }
 

@@ -25,8 +25,8 @@ import Testing
     #expect(deadlock.edges == [1, 2])
     #expect(
       deadlock.cycle.sentence == """
-        North will not proceed to “Calm on the border” until “The dam is built” is reached; South \
-        will not proceed to “The dam is built” until “Calm on the border” is reached.
+        North will not proceed to “Calm on the border” until “The dam is built”; South \
+        will not proceed to “The dam is built” until “Calm on the border” comes about.
         """)
     #expect(deadlock.cycle.isFirm)
     #expect(view.openings() == [[1], [2]])

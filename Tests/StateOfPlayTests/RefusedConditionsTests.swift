@@ -55,6 +55,9 @@ import Testing
     let view = try views([talks, back]).preconditions
     #expect(view.standoffs.map(\.parties) == [["union", "company"]])
     #expect(view.standoffs.map(\.edges) == [[1, 2]])
+    // The second holds back the move awaited of it, and not the talks.
+    #expect(
+      view.standoffs.first?.sentence.contains("; before that, the port company waits") == true)
     #expect(view.deadlocks.isEmpty)
     #expect(try views([talks]).preconditions.standoffs.isEmpty)
   }
@@ -82,7 +85,7 @@ import Testing
     let asks =
       "id: cond, speaker: council, act: condition, date: 2031-03-01, about: {issue: strike, option: \"off\"}, requires: [{milestone: audit, kind: before}]"
     #expect(try edge([asks])?.body == "council")
-    #expect(try edge([asks])?.sentence.hasPrefix("The union (The council) will not") == true)
+    #expect(try edge([asks])?.sentence.hasPrefix("The union (the council) will not") == true)
     let also = asks.replacing("id: cond, speaker: council", with: "id: also, speaker: committee")
     #expect(try edge([asks, also])?.body == nil)
   }

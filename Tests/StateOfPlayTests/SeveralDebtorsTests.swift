@@ -132,6 +132,6 @@ import Testing
     #expect(kept.line.isDisputed)
     #expect(
       contradictions(kept.theCase).groups.first?.sides.map(\.answer)
-        == ["breached by South", "breached by North", "full (3) by North and South"])
+        == ["breached by South", "breached by North", "carried out by North and South"])
   }
 }

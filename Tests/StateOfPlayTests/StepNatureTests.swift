@@ -32,18 +32,18 @@ import Testing
     """
 
   @Test(arguments: [
-    ("issue: toll, option: pays", "“The toll: Tavora pays the arrears” is carried out"),
+    ("issue: toll, option: pays", "“The toll: Tavora pays the arrears”"),
     (
       "issue: toll, option: side",
-      "“The toll: The Tavoran side will return the bell” is carried out"
+      "“The toll: The Tavoran side will return the bell”"
     ),
     ("issue: toll, option: names", "“The toll: Tavora” is agreed"),
     ("issue: toll, option: none", "“The toll: Tavora pavilion” is agreed"),
-    ("issue: toll, option: back", "“The toll: All prisoners are released” is carried out"),
+    ("issue: toll, option: back", "“The toll: All prisoners are released”"),
     ("issue: toll, option: half", "“The toll: Half of it” is agreed"),
     ("issue: toll, option: owed", "“The toll: Arrears of ten years” is paid"),
-    ("milestone: results", "“Tangible results” is reached"),
-    ("milestone: left", "“Tavora withdraws from the valley” is carried out"),
+    ("milestone: results", "“Tangible results” comes about"),
+    ("milestone: left", "“Tavora withdraws from the valley”"),
     ("milestone: paid", "“Payment of the toll” is paid"),
     ("milestone: home", "“Prisoners of both sides” is released"),
   ])

@@ -77,7 +77,7 @@ import Testing
     let titles = view.events.filter { $0.kind != .statement && $0.kind != .commitment }.map(\.title)
     #expect(
       titles == [
-        "The ban", "Grain (North): minimal (1), 3 tons, says South", "The pact",
+        "The ban", "Grain (North): carried out in small part, 3 tons, says South", "The pact",
         "The pact: signed by North and South", "The pact: in force", "The pact: ended",
         "The ban: last day",
       ])

@@ -58,7 +58,7 @@ import Testing
     #expect(views.answer("union", "strike", "off") == nil)
     #expect(
       views.preconditions.edges.map(\.sentence) == [
-        "If “The accounts are audited” is reached, an end to “The strike: It is called off” is threatened by The union"
+        "If “The accounts are audited”, an end to “The strike: It is called off” is threatened by the union"
       ])
   }
 
@@ -69,7 +69,7 @@ import Testing
       "id: threat, speaker: union, act: threaten, date: 2031-03-01, about: {issue: terms, option: old}, requires: [{commitment: relief, kind: trigger, party: company, stance: against, due: 2031-04-30}]"
     #expect(
       try condition([threat], relief).sentence
-        == "If The port company has not carried out “Pay the relief” by 30 April 2031, “New terms: The old ones” is threatened by The union"
+        == "If the port company has not carried out “Pay the relief” by 30 April 2031, “New terms: The old ones” is threatened by the union"
     )
   }
 

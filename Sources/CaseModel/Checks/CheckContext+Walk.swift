@@ -92,7 +92,9 @@ extension CheckContext {
       body(
         Term(
           since: Term.Day(index.said(statement), "it was said on", way),
-          due: Term.Day(statement.due?.value, "what it asks for is due") { way().key("due") },
+          due: Term.Day(
+            statement.reportsOnPromise ? nil : statement.due?.value, "what it asks for is due"
+          ) { way().key("due") },
           until: Term.Day(statement.until?.value, "it is valid until") { way().key("until") }))
     }
     forEachWaiting { waiting in
@@ -217,5 +219,13 @@ private struct SectionWalk: SectionVisitor {
       walker.path = context.path(to: entry, at: position)
       entry.walk(&walker)
     }
+  }
+}
+
+extension Case.Statement {
+  /// Its `due` is the day of the instalment on which it reports, and that has gone by.
+  fileprivate var reportsOnPromise: Bool {
+    guard case .commitment? = about else { return false }
+    return [.state, .accuse, .deny, .confirm, .assess].contains(act)
   }
 }

@@ -1,6 +1,6 @@
 /// Words cease to apply before what they ask for is due, or before they were said; what a promise
 /// waits for is due before the promise was made; or a recurring due date ends before it begins. An offer or a demand with such dates lapses before it can be
-/// met.
+/// met. A report on a promise may name the day on which it was due.
 struct UntilBeforeDue: IntegrityRule {
   static let code = "until-before-due"
   static let severity = Severity.error
@@ -38,6 +38,15 @@ struct UntilBeforeDue: IntegrityRule {
     """,
   ]
   static let passing: [RuleExample] = [
+    """
+    commitments:
+      - {id: pay, debtors: north, creditors: south, what: Pay, strength: promised, evidence: [s1], agreed: 2025-04-01,
+         schedule: [{due: 2025-05-01}, {due: 2025-06-01}]}
+    statements:
+      - {id: s1, source: day-one, quote: {start: 0, end: 19, sha256: \(RuleExample.digest)},
+         gist: North did not pay in May, speaker: south, of: north, act: accuse, date: 2025-05-10,
+         about: {commitment: pay}, due: 2025-05-01}
+    """,
     """
     statements:
       - {id: s1, source: day-one, quote: {start: 0, end: 19, sha256: \(RuleExample.digest)},

@@ -85,7 +85,7 @@ extension Case {
     public var file: String?
     /// The text is not with the case; digest and length stay.
     public var withheld = false
-    /// SHA-256 of the text's bytes.
+    /// SHA-256 of the text's bytes; no text is without it.
     public var sha256: SHA256Digest?
     /// In UTF-8 bytes.
     public var length: Int?

@@ -8,17 +8,18 @@ extension ViewContext {
     guard !view.groups.isEmpty else { return [] }
     let items = view.groups.map { group in
       var line = Inline(group.title, .strong)
-      if let actor = group.actor { line += Inline(", \(index.name(actor))") }
+      if let actor = group.actor { line += Inline(", \(index.running(actor))") }
       let isPosition = isOnPosition(group)
       for (position, side) in group.sides.enumerated() {
         line += Inline(
-          (position == 0 ? ": " : " — against: ") + "\(sideWords(side, isRefusal: isPosition)) ")
+          (position == 0 ? ": " : " — against: ")
+            + "\(sideWords(side, of: group.kind, isRefusal: isPosition)) ")
         line += references(side.statements.map(\.statement), limit: 3)
       }
       if !group.givenUp.isEmpty {
         line += Inline("; said before and given up since: ")
         for (position, side) in group.givenUp.enumerated() {
-          line += Inline((position > 0 ? "; " : "") + sideWords(side))
+          line += Inline((position > 0 ? "; " : "") + sideWords(side, of: group.kind))
           line += Inline(side.statements.first?.said.map { ", \($0.words) " } ?? " ")
           line += references(side.statements.map(\.statement), limit: 2)
         }
@@ -31,16 +32,25 @@ extension ViewContext {
     return [.heading("Accounts that contradict each other"), .items(items)]
   }
 
-  /// `It had (the facilitator)`, `“It had” is denied by the Federation`
-  private func sideWords(_ side: ContradictionsView.Side, isRefusal: Bool = false) -> String {
-    var speakers: [String] = []
+  /// `It had (the facilitator)`, `“It had” is denied by the Federation`; of what a side is reported to
+  /// hold, `the Federation denies the report of “Ten persons”`.
+  private func sideWords(
+    _ side: ContradictionsView.Side, of kind: ContradictionsView.Kind, isRefusal: Bool = false
+  ) -> String {
+    // Several whom one and the same reports are named together.
+    var relays: [(by: [Case.Actor.ID], speakers: [Case.Actor.ID])] = []
     for reporter in side.statements {
       let relaying = reporter.via.filter { index.actor($0)?.kind != .outlet }
-      let report = relaying.isEmpty ? "" : ", as reported by \(index.running(relaying))"
-      for speaker in reporter.speakers {
-        let words = index.running(speaker) + report
-        if !speakers.contains(words) { speakers.append(words) }
+      let place = relays.firstIndex { $0.by == relaying } ?? relays.count
+      if place == relays.count { relays.append((relaying, [])) }
+      for speaker in reporter.speakers where !relays[place].speakers.contains(speaker) {
+        relays[place].speakers.append(speaker)
       }
+    }
+    let speakers = relays.flatMap { relay -> [String] in
+      let report = relay.by.isEmpty ? "" : ", according to \(index.running(relay.by))"
+      let names = relay.speakers.map { index.running($0) }
+      return relay.by.isEmpty || names.isEmpty ? names : [names.listed() + report]
     }
     let answer = side.words(isRefusal: isRefusal)
     guard !speakers.isEmpty else { return answer }
@@ -49,6 +59,10 @@ extension ViewContext {
       speakers.count > most
       ? "\(speakers.prefix(most).joined(separator: ", ")) and \(speakers.count - most) more"
       : speakers.listed()
+    if side.isDenied, kind == .attribution {
+      let isOne = relays.map { $0.speakers.count } == [1]
+      return "\(names) \(isOne ? "denies" : "deny") the report of “\(side.answer)”"
+    }
     if side.isDenied { return "\(answer) by \(names)" }
     if side.level == .denied { return "denied by \(names)" }
     return "\(answer) (\(names))"

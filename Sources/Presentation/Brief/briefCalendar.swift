@@ -74,7 +74,7 @@ extension ViewContext {
   func calendarLine(_ row: CalendarView.Entry) -> Inline {
     // The title of a role names who has it.
     let who =
-      row.actors.isEmpty || row.kind == .role ? "" : " (\(index.names(row.actors)))"
+      row.actors.isEmpty || row.kind == .role ? "" : " (\(index.running(row.actors)))"
     let turn =
       row.state == .ahead
       ? recurrence(row).map { ", \($0)" } ?? ""

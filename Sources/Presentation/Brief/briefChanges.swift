@@ -56,7 +56,8 @@ extension ViewContext {
     if !claims.isEmpty {
       var line = Inline("Claimed by authors, not shown by the party's own statements: ")
       for (position, claim) in claims.enumerated() {
-        line += Inline("\(position > 0 ? "; " : "")\(claim.gist) (\(index.names(claim.speakers))) ")
+        line += Inline(
+          "\(position > 0 ? "; " : "")\(claim.gist) (\(index.running(claim.speakers))) ")
         line += references([claim.statement])
       }
       blocks.append(.paragraph(line))

@@ -35,6 +35,11 @@ extension ViewContext {
     return blocks
   }
 
+  /// `10 persons done`, where none of the accounts shown gives the amount; of several each has its own.
+  func doneWords(_ row: CommitmentsView.Line, _ shown: [CommitmentAccount]) -> String? {
+    shown.allSatisfy { $0.done == nil } ? row.done.map { "\($0) done" } : nil
+  }
+
   private func commitment(_ row: CommitmentsView.Line) -> Inline {
     var line = Inline(row.what)
     if let owed = row.owed, !row.what.states(owed) {
@@ -56,10 +61,9 @@ extension ViewContext {
     words += row.waitsFor.map { waitingWords($0, ending: "").text }
     if row.isDisputed { words.append("disputed") }
     let shown = row.shownAccounts
-    if !shown.isEmpty { words.append(accountWords(shown, row.reports)) }
+    if !shown.isEmpty { words.append(accountWords(shown, of: row.commitment)) }
     if let late = lateWords(row) { words.append(late) }
-    // Of several accounts each has its own amount.
-    if let done = row.done, row.accounts.isEmpty { words.append("\(done) done") }
+    if let done = doneWords(row, shown) { words.append(done) }
     line += Inline(" (\(words.joined(separator: "; "))", .faint)
     if row.isOverdue == true { line += Inline("; overdue", .warning) }
     // What it rests on, then what its state rests on.

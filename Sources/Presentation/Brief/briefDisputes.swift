@@ -55,7 +55,7 @@ extension ViewContext {
       case .account, .attribution:
         isDenied ? "a report of its position is denied" : "reports of its position differ"
       }
-    let actor = group.actor.map { ", \(index.name($0))" } ?? ""
+    let actor = group.actor.map { ", \(index.running($0))" } ?? ""
     return Inline("\(group.title)\(actor): ") + Inline(words, .warning) + Inline(" ")
       + references(group.sides.flatMap { $0.statements.prefix(2).map(\.statement) }, limit: 4)
   }

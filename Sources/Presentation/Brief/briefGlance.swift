@@ -137,14 +137,14 @@ extension ViewContext {
       if row.isUnconfirmed || row.isBrokenBefore {
         let words =
           row.isUnconfirmed ? "carried out by its own account alone" : "broken, and kept since"
-        return Inline("\(row.what) (\(index.names(row.debtors))): ")
+        return Inline("\(row.what) (\(index.running(row.debtors))): ")
           + Inline("\(words): ", .warning)
-          + Inline("\(accountWords(row.shownAccounts)) ")
+          + Inline("\(accountWords(row.shownAccounts, of: row.commitment)) ")
           + grounds(row.shownAccounts.flatMap(\.evidence), basis: row.basis, limit: 3)
       }
       var words = row.isDisputed ? "disputed" : failed ? row.status?.words ?? "" : "overdue"
       if row.isOverdue == true, row.isDisputed || failed { words += " and overdue" }
-      let accounts = accountWords(row.shownAccounts)
+      let accounts = accountWords(row.shownAccounts, of: row.commitment)
       if row.isDisputed {
         words += ": \(accounts)"
       } else if failed {
@@ -152,7 +152,8 @@ extension ViewContext {
       } else if !accounts.isEmpty {
         words += ", \(accounts)"
       }
-      return Inline("\(row.what) (\(index.names(row.debtors))): ") + Inline(words, .warning)
+      if let done = doneWords(row, row.shownAccounts) { words += "; \(done)" }
+      return Inline("\(row.what) (\(index.running(row.debtors))): ") + Inline(words, .warning)
         + Inline(" ")
         + grounds(
           row.reporters.flatMap(\.statements).prefix(2) + row.shownAccounts.flatMap(\.evidence),
@@ -179,7 +180,7 @@ extension ViewContext {
         }
         let deciding = cell.statements.filter { $0.role == .decides }.map(\.statement)
         lines.append(
-          Inline("\(row.title), \(index.name(cell.party)): ")
+          Inline("\(row.title), \(index.running(cell.party)): ")
             + Inline(
               cell.isDivided
                 ? "its own speakers differ"

@@ -37,7 +37,8 @@ extension ViewContext {
       }
     }
     for answer in offer.answers where answer.stance == nil && !answer.onParts.isEmpty {
-      line += Inline(" \(answererWords(answer)): ", .strong) + Inline("no answer to the whole")
+      line +=
+        Inline(" \(answererWords(answer)): ", .strong) + Inline("has not answered it as a whole")
       line += partAnswers(answer, to: offer) + Inline(".")
     }
     let silent = offer.answers.filter { $0.stance == nil && $0.onParts.isEmpty }.map(\.party)
@@ -181,7 +182,7 @@ extension ViewContext {
   /// The party, with the body of it that answers where its bodies differ.
   func answererWords(_ answer: OffersView.Answer) -> String {
     guard let body = answer.body else { return index.name(answer.party) }
-    return "\(index.name(answer.party)), by \(index.name(body))"
+    return "\(index.name(answer.party)), by \(index.running(body))"
   }
 
   /// Who joined a text in force, and who refused it.
@@ -190,7 +191,7 @@ extension ViewContext {
     var parts: [String] = []
     if !plain.isEmpty { parts.append("joined by \(index.running(plain))") }
     parts += text.joined.filter { $0.stance != .for || !$0.reservations.isEmpty }.map {
-      "by \(index.name($0.party)): \(answerWords($0))"
+      "by \(index.running($0.party)): \(answerWords($0))"
     }
     if !text.refusedBy.isEmpty { parts.append("refused by \(index.running(text.refusedBy))") }
     // Who takes the rest is named with what it excepts.

@@ -94,7 +94,7 @@ extension ViewContext {
         line += Inline(position == 0 ? ": " : "; ") + Inline(row.title) + Inline(" — ")
         let current = cell.answers.filter { !$0.isSuperseded }
         let words = current.prefix(2).map { answer in
-          "\(isWithdrawn(answer) ? "−" : answer.glyphs) \(answer.title)\(answer.isRedLine ? " — red line" : "")\(voiceWords(answer))\(doneWithoutWords(answer))"
+          "\(isWithdrawn(answer) ? "−" : answer.glyphs) \(answer.title)\(answer.isRedLine ? " — red line" : "")\(requirementsWords(answer.standing))\(voiceWords(answer))\(doneWithoutWords(answer))"
         }
         let lines = cell.answers.filter { $0.isSuperseded && $0.isRedLine }
           .map { ", red line at \($0.title)" }

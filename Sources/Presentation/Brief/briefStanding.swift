@@ -74,8 +74,8 @@ extension ViewContext {
 
   /// The holder, with the body of it that alone speaks: `the Greens (the youth wing)`.
   func holderWords(_ edge: PreconditionsView.Edge) -> String {
-    let holder = index.name(edge.holder)
-    return edge.body.map { "\(holder) (\(index.name($0)))" } ?? holder
+    let holder = index.running(edge.holder)
+    return edge.body.map { "\(holder) (\(index.running($0)))" } ?? holder
   }
 
   private func standingWords(

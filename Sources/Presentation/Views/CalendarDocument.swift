@@ -71,7 +71,7 @@ extension ViewContext {
     for row in rows {
       let who =
         row.actors.isEmpty || row.kind == .role
-        ? Inline("") : Inline(" (\(index.names(row.actors)))", .faint)
+        ? Inline("") : Inline(" (\(index.running(row.actors)))", .faint)
       table.row(
         Inline(whenWords(row) + movedWords(row)), Inline(kindWords(row)),
         Inline(row.title, .strong) + who,
@@ -104,13 +104,14 @@ extension ViewContext {
     row.isProposed ? "\(row.kind.words), proposed" : row.kind.words
   }
 
-  /// `done 12 March 2024`, `disputed: full (3), says North; South denies it`
+  /// `done 12 March 2024`, `disputed: carried out, says North; South denies it`
   func outcome(_ row: CalendarView.Entry) -> Inline {
     let style: Inline.Style = row.isOpenAfterItsDay ? .warning : .plain
     var words = row.state.words
     if row.kind == .meeting, row.state == .done { words = "held" }
     if row.kind == .meeting, row.state == .missed { words = "not held" }
-    let account = accountWords(row.accounts)
+    let account = accountWords(
+      row.accounts, of: row.section == .commitments ? Case.Commitment.ID(row.id) : nil)
     if !account.isEmpty {
       switch row.state {
       case .disputed: words = "disputed: \(account)"
@@ -127,7 +128,7 @@ extension ViewContext {
     } else if row.kind == .vote, row.state == .partly {
       words = "held\(row.settled.map { " \($0.words)" } ?? ""), with a condition"
     } else if row.kind == .threat, row.state == .missed {
-      words = "not carried out by then: the threat is triggered"
+      words = "not carried out by then; the threat is triggered"
     } else if let settled = row.settled, settled != row.date {
       words += " \(settled.words)"
     }

@@ -31,7 +31,7 @@ extension ViewContext {
   private func progressWords(_ change: ChangesView.Change, titles: [String]) -> Inline {
     let met = change.answers.flatMap(\.requirementsMet)
     let on = titles.uniqued.joined(separator: "; ")
-    var line = Inline("\(change.date.words), \(index.name(change.party)), \(on): ")
+    var line = Inline("\(change.date.words), \(index.running(change.party)), \(on): ")
     line += Inline(
       met.isEmpty
         ? change.before.contains { index.statement($0.statement)?.until != nil }
@@ -58,7 +58,20 @@ extension ViewContext {
     let names = changes.count == 1 ? who(change) : index.names(changes.map(\.party))
     return Inline("\(change.date.words), \(names), \(change.title): ")
       + Inline(change.after.first?.gist ?? "") + Inline(lapsedWords(changes))
-      + Inline(" ") + references(change.after.map(\.statement))
+      + Inline(" ") + references(change.after.map(\.statement)) + endedWords(change)
+  }
+
+  /// `; what it said in between no longer stands: never [b]`, of what is said again after the opposite.
+  private func endedWords(_ change: ChangesView.Change) -> Inline {
+    let isTurned = change.answers.contains { answer in
+      !answer.before.isEmpty && !answer.after.isEmpty
+        && answer.before.contains(.against) != answer.after.contains(.against)
+    }
+    guard change.kinds == [.reaffirmed], isTurned, let ended = change.before.last else {
+      return Inline("")
+    }
+    return Inline("; what it said in between no longer stands: \(ended.gist) ")
+      + references(change.before.map(\.statement))
   }
 
   /// `, after its earlier statement had lapsed on 19 November 2025`, of what is said again;
@@ -76,7 +89,7 @@ extension ViewContext {
     var what = "it"
     if namesIssue, let issue = claim.issue.flatMap({ index.issue($0)?.title }) {
       let whose =
-        claim.parties.isEmpty ? "a position" : "the position of \(index.names(claim.parties))"
+        claim.parties.isEmpty ? "a position" : "the position of \(index.running(claim.parties))"
       what = "\(whose) on “\(issue)”"
     }
     return Inline(

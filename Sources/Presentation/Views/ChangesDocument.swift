@@ -120,7 +120,7 @@ extension ViewContext {
 
   /// The party, with the body that speaks where several do.
   func who(_ change: ChangesView.Change) -> String {
-    index.name(change.party) + (change.body.map { " (\(index.name($0)))" } ?? "")
+    index.name(change.party) + (change.body.map { " (\(index.running($0)))" } ?? "")
   }
 
   /// What no longer stood when the change was made.

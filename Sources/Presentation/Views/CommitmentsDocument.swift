@@ -10,7 +10,7 @@ extension ViewContext {
     blocks += findingBlocks(view)
     let reported = view.rows.filter { !$0.reports.isEmpty }
     for row in reported {
-      blocks.append(.heading("Reports on: \(row.what) (\(index.names(row.debtors)))"))
+      blocks.append(.heading("Reports on: \(row.what) (\(index.running(row.debtors)))"))
       blocks.append(
         .items(
           row.reports.map { report in
@@ -25,7 +25,7 @@ extension ViewContext {
               report.date?.words ?? "undated",
               given.flatMap { $0.isEmpty ? nil : $0 },
               speakers.isEmpty ? nil : "according to \(index.running(speakers))",
-              report.level?.words,
+              report.level?.wordsOnScale,
               report.done.map { "\($0) done" },
               report.note,
             ]
@@ -62,7 +62,7 @@ extension ViewContext {
         [what], [Inline(row.strength.words)],
         [
           Inline(
-            "\(index.names(row.debtors))\(row.creditors.isEmpty ? "" : " to \(index.names(row.creditors))")"
+            "\(index.names(row.debtors))\(row.creditors.isEmpty ? "" : " to \(index.running(row.creditors))")"
           )
         ],
         [Inline(dueWords(row.due))] + row.waitsFor.map { waitingWords($0) }, state,

@@ -158,7 +158,7 @@ extension ViewContext {
     }
     for rejection in edge.rejections {
       lines.append(
-        Inline("rejected by \(index.name(rejection.party)) ", .warning)
+        Inline("rejected by \(index.running(rejection.party)) ", .warning)
           + references(rejection.statements, limit: 2))
     }
     if let met = edge.metBefore {

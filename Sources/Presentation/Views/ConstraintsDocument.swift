@@ -21,8 +21,8 @@ extension ViewContext {
     head += Inline(" ") + grounds(act.evidence, basis: act.basis)
     var blocks: [Document.Block] = [.paragraph(head)]
     let issuers = act.issuers.map { issuer in
-      Inline("Issued by \(index.name(issuer.actor))")
-        + Inline(issuer.saidBy.isEmpty ? " " : ", says \(index.names(issuer.saidBy)) ")
+      Inline("Issued by \(index.running(issuer.actor))")
+        + Inline(issuer.saidBy.isEmpty ? " " : ", says \(index.running(issuer.saidBy)) ")
         + grounds(issuer.evidence, basis: issuer.basis)
     }
     if !issuers.isEmpty { blocks.append(.items(issuers)) }
@@ -31,7 +31,7 @@ extension ViewContext {
       line += Inline(": " + reading.rules.map { words($0) }.joined(separator: "; "))
       if let since = reading.since { line += Inline("; since \(since.words)") }
       if !reading.heldBy.isEmpty {
-        line += Inline("; interpreted this way by \(index.names(reading.heldBy))")
+        line += Inline("; interpreted this way by \(index.running(reading.heldBy))")
       }
       blocks.append(
         .paragraph(line + Inline(" ") + grounds(reading.evidence, basis: reading.basis)))
@@ -57,7 +57,7 @@ extension ViewContext {
       case .allows: "is allowed"
       }
     guard let action = rule.action else { return "“\(rule.step ?? "")” \(verdict)" }
-    let with = rule.with.isEmpty ? "" : " with \(index.names(rule.with))"
+    let with = rule.with.isEmpty ? "" : " with \(index.running(rule.with))"
     return "to \(action.rawValue)\(with) \(verdict)"
   }
 
@@ -71,7 +71,7 @@ extension ViewContext {
       case .promise: "Promised"
       case .performance: "Done"
       }
-    let with = breach.because.isEmpty ? "" : ", with \(index.names(breach.because))"
+    let with = breach.because.isEmpty ? "" : ", with \(index.running(breach.because))"
     return Inline("\(kind) \(breach.date?.words ?? "undated"): \(breach.words)\(with) ")
       + references(breach.statements)
   }

@@ -40,7 +40,7 @@ extension ViewContext {
   /// One contradiction: its sides beside each other, and what an analyst holds of it.
   package func document(_ group: ContradictionsView.Group) -> Document {
     var title = group.title
-    if let actor = group.actor { title += ", \(index.name(actor))" }
+    if let actor = group.actor { title += ", \(index.running(actor))" }
     var document = Document(
       title,
       [.paragraph(Inline(group.verdict.words, .verdict(group.verdict)))] + conflictSides(group)
@@ -90,7 +90,7 @@ extension ViewContext {
 
   private func conflictTitle(_ group: ContradictionsView.Group) -> Inline {
     var title = Inline(group.title)
-    if let actor = group.actor { title += Inline(", \(index.name(actor))") }
+    if let actor = group.actor { title += Inline(", \(index.running(actor))") }
     return title + Inline(" — ") + Inline(group.verdict.words, .verdict(group.verdict))
   }
 
@@ -137,7 +137,7 @@ extension ViewContext {
 
   /// Those who report what is said to be another's words.
   private func reporters(_ reporter: ContradictionsView.Reporter) -> String {
-    reporter.via.isEmpty ? "" : ", as reported by \(index.names(reporter.via)),"
+    reporter.via.isEmpty ? "" : ", as reported by \(index.running(reporter.via)),"
   }
 }
 

@@ -51,7 +51,11 @@ extension ViewContext {
   func awaitedWords(_ obstacle: ConvergenceView.Obstacle) -> Inline {
     let tie = obstacle.kind == .exchange ? "in exchange for" : "once"
     var words = "\(index.name(obstacle.holder)) \(tie) “\(obstacle.requirement)”"
-    words += obstacle.promise.map { ", \(promiseWords($0))" } ?? ", accepted but not yet fulfilled"
+    let accepted =
+      obstacle.tiedBy.map {
+        ", to which \(index.running($0)) \($0.count == 1 ? "agrees" : "agree") only on a condition"
+      } ?? ", accepted but not yet fulfilled"
+    words += obstacle.promise.map { ", \(promiseWords($0))" } ?? accepted
     return Inline(words + " ") + references(obstacle.statements, limit: 3)
   }
 }

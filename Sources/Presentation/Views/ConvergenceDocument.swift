@@ -143,6 +143,17 @@ extension ViewContext {
       line += Inline("\(isSet ? "" : "gap of ")\(gap); ") + Inline(wayWords(row))
     } else if row.moves.isEmpty {
       line += Inline("no single concession would bring the sides together")
+    } else if Set(row.moves.map(\.party)).count > 1,
+      row.moves.allSatisfy({ $0.isAgainst && !$0.givesUp })
+    {
+      let each = row.moves.map { move -> Inline in
+        let conditions = obstacleWords(move.obstacles).reduce(Inline("")) { $0 + Inline("; ") + $1 }
+        return Inline("\(index.running(move.party)) “\(move.title)”") + conditions
+      }
+      line += Inline("each rejects what would bring the sides together: ")
+      for (place, words) in each.enumerated() {
+        line += Inline(place == 0 ? "" : "; ") + words
+      }
     } else {
       line += Inline("the sides would meet ")
       for (place, move) in row.moves.enumerated() {
@@ -154,20 +165,20 @@ extension ViewContext {
         "; \(index.names(coalition.parties)) \(isMeasured(row) ? "would be content with" : "accept") “\(coalition.title)”, without \(index.running(coalition.outside))"
       )
       if !coalition.rejectedBy.isEmpty {
-        line += Inline(" (rejected by \(index.names(coalition.rejectedBy)))")
+        line += Inline(" (rejected by \(index.running(coalition.rejectedBy)))")
       }
     }
     return line
   }
 
   private func moveWords(_ move: ConvergenceView.Move) -> Inline {
-    if move.givesUp { return Inline("if \(index.name(move.party)) gave up “\(move.title)”") }
+    if move.givesUp { return Inline("if \(index.running(move.party)) gave up “\(move.title)”") }
     let now =
       move.isAgainst
       ? ", which it rejects"
       : move.instead.map { " in place of “\($0)”" }
         ?? ", on which it has taken no clear position"
-    var line = Inline("if \(index.name(move.party)) accepted “\(move.title)”\(now)")
+    var line = Inline("if \(index.running(move.party)) accepted “\(move.title)”\(now)")
     for (place, words) in obstacleWords(move.obstacles).enumerated() {
       line += Inline(place == 0 ? "; " : ", ") + words
     }
@@ -185,8 +196,8 @@ extension ViewContext {
     for other in row.otherwise {
       var words =
         other.saidBy.isEmpty
-        ? "; last own words of \(index.name(other.party)): \(other.title)"
-        : "; but \(index.name(other.party)) \(other.isAgainst ? "against" : "for") \(other.title), \(relayWords(other.saidBy, other.statements))"
+        ? "; last own words of \(index.running(other.party)): \(other.title)"
+        : "; but \(index.running(other.party)) \(other.isAgainst ? "against" : "for") \(other.title), \(relayWords(other.saidBy, other.statements))"
       if let said = other.newest { words += ", \(said.words)" }
       line += Inline(words + " ") + references(other.statements, limit: 3)
     }
@@ -205,24 +216,26 @@ extension ViewContext {
           let titles = drawn.filter { $0.isAgainst == isAgainst }.map { "“\($0.title)”" }
           return titles.isEmpty ? nil : (isAgainst ? "no " : "") + titles.listed()
         }
-        return " of \(index.name(party)): \(sides.joined(separator: ", "))"
+        return " of \(index.running(party)): \(sides.joined(separator: ", "))"
       }
       for one in words { line += Inline("; ") + Inline("red line", .redLine) + Inline(one) }
     }
     for text in row.provisional {
-      line += Inline("; “\(text.title)” has “\(text.answerTitle)”, provisionally agreed by all ")
+      line += Inline(
+        "; “\(text.title)” provides for “\(text.answerTitle)”, provisionally agreed by all ")
       line += references(text.statements, limit: 3)
       if let date = text.date { line += Inline(", \(date.words)", .faint) }
     }
     for text in row.inForce {
-      line += Inline("; “\(text.title)” has “\(text.answerTitle)”, in force ")
+      let since = text.date.map { " since \($0.words)" } ?? ""
+      line += Inline(
+        "; “\(text.title)”, in force\(since), provides for “\(text.answerTitle)” ")
       line += references(text.statements, limit: 2)
-      if let date = text.date { line += Inline(", since \(date.words)", .faint) }
     }
     if row.among != nil {
       let refusing = Set(row.refusingWhole.map(\.party))
       let silent = row.silent.filter { !refusing.contains($0) }
-      if !silent.isEmpty { line += Inline("; no statement from \(index.names(silent))") }
+      if !silent.isEmpty { line += Inline("; no statement from \(index.running(silent))") }
     }
     for refusal in row.refusingWhole {
       line += Inline("; \(index.name(refusal.party)) refused the whole of which it is a part ")

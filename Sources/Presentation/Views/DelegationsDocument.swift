@@ -150,7 +150,7 @@ extension ViewContext {
       return line.mandateClaims.filter { !cited.contains($0.statement) }.map { claim in
         Inline(
           "\(index.name(line.party)): \(claim.gist)\(claim.possiblyLater ? ", perhaps later" : "")"
-            + " (\(index.names(claim.speakers))) ")
+            + " (\(index.running(claim.speakers))) ")
           + references([claim.statement])
       }
     }
@@ -171,7 +171,7 @@ extension DelegationsView.Reply.Kind {
     case .accepted: "accepts"
     case .conditional: "accepts on a condition"
     case .declined: "declines"
-    case .undecided: "has not said"
+    case .undecided: "has not replied"
     }
   }
 }

@@ -23,8 +23,8 @@ extension ViewContext {
 
   private func origin(_ draft: DraftsView.Text) -> Inline {
     var parts = [textWords(draft)]
-    if !draft.by.isEmpty { parts.append("written by \(index.names(draft.by))") }
-    if !draft.to.isEmpty { parts.append("given to \(index.names(draft.to))") }
+    if !draft.by.isEmpty { parts.append("written by \(index.running(draft.by))") }
+    if !draft.to.isEmpty { parts.append("given to \(index.running(draft.to))") }
     let counts = groups(draft.clauses).map { words, clauses in
       "\(clauses.count) \(clauses[0].status == .alternatives ? "with " : "")\(words)"
     }

@@ -98,7 +98,7 @@ extension ViewContext {
   /// `as reported by the envoy`, `in a text of the envoy`
   func relayWords(_ by: [Case.Actor.ID], _ statements: [Case.Statement.ID]) -> String {
     isJointText(statements, of: by)
-      ? "in a text of \(index.names(by))" : "as reported by \(index.names(by))"
+      ? "in a text of \(index.running(by))" : "as reported by \(index.running(by))"
   }
 
   /// Whether what several say together stands in a document of those who pass it on, as a mediator's text
@@ -177,20 +177,24 @@ extension ViewContext {
 
   /// `breached, says North; South denies it`; a denial stands behind what it denies.
   ///
-  /// - Parameter reports: those that the accounts rest on, whose amounts and notes are said too.
+  /// - Parameter commitment: the one of which they are, whose reports say what they note.
   package func accountWords(
-    _ accounts: [CommitmentAccount], _ reports: [CommitmentsView.Report] = []
+    _ accounts: [CommitmentAccount], of commitment: Case.Commitment.ID? = nil
   ) -> String {
-    // What several say in the same words of one day is said once.
-    var ordered: [CommitmentAccount] = []
+    let reports = commitment.flatMap { index.commitment($0) }?.status ?? []
+    // What several say in the same words of one day is said once, unless their notes differ.
+    var ordered: [(account: CommitmentAccount, note: String?)] = []
     for account in accounts.filter({ !$0.denies }) + accounts.filter(\.denies) {
-      if let place = ordered.firstIndex(where: { $0.saysTheSame(as: account) }) {
-        ordered[place].by += account.by
+      let note = reports.last { $0.isBehind(account) }?.note
+      if let place = ordered.firstIndex(where: {
+        $0.account.saysTheSame(as: account) && $0.note == note
+      }) {
+        ordered[place].account.by += account.by
       } else {
-        ordered.append(account)
+        ordered.append((account, note))
       }
     }
-    return ordered.map { account in
+    return ordered.map { account, noted in
       let who =
         account.by.isEmpty ? account.basis.map { index.name($0) } : index.running(account.by)
       let says = account.by.count > 1 ? "say" : "says"
@@ -199,10 +203,7 @@ extension ViewContext {
           let said = account.given.map { saidWords($0, of: date) } ?? ""
           return " (\(date.words)\(said.isEmpty ? "" : "; \(said)"))"
         } ?? ""
-      let report = reports.last { report in
-        report.date == account.date && account.evidence.allSatisfy(report.evidence.contains)
-      }
-      let note = report?.note.map { $0.count <= Self.longestNote ? ": \($0)" : "" } ?? ""
+      let note = noted.map { $0.count <= Self.longestNote ? ": \($0)" : "" } ?? ""
       if account.denies {
         return "\(who ?? "someone") \(account.by.count > 1 ? "deny" : "denies") it\(date)\(note)"
       }
@@ -210,8 +211,8 @@ extension ViewContext {
       let whose = account.of.isEmpty ? "" : " by \(index.running(account.of))"
       let level = account.level.map { $0.words + whose }
       let amount = account.done.map { level == nil ? "\($0) done" : $0 }
-      let due = account.due.map { " of what was due \($0.words)" } ?? ""
-      return [amount, level].compactMap(\.self).joined(separator: ", ") + due
+      let due = account.due.map { " (the part due \($0.words))" } ?? ""
+      return [level, amount].compactMap(\.self).joined(separator: ", ") + due
         + (who.map { ", \(says) \($0)" } ?? "") + date + note
     }.joined(separator: "; ")
   }
@@ -228,7 +229,7 @@ extension ViewContext {
 
   /// `promised by South for 1 February 2024, overdue`
   func promiseWords(_ promise: PreconditionsView.Promise) -> String {
-    var words = "promised by \(index.names(promise.by))"
+    var words = "promised by \(index.running(promise.by))"
     if let due = promise.due { words += " for \(due.words)" }
     if promise.isOverdue { words += ", overdue" }
     if promise.isBroken { words += ", \(accountWords(promise.accounts))" }
@@ -242,6 +243,13 @@ extension CommitmentAccount {
     level == other.level && done == other.done && of == other.of && due == other.due
       && denies == other.denies && date == other.date && basis == other.basis && !by.isEmpty
       && !other.by.isEmpty
+  }
+}
+
+extension Case.Commitment.Report {
+  /// The account rests on it.
+  fileprivate func isBehind(_ account: CommitmentAccount) -> Bool {
+    date == account.date && account.evidence.allSatisfy(evidence.statements.contains)
   }
 }
 

@@ -28,12 +28,12 @@ extension ViewContext {
     let day = reply.said.map { "\($0.words), " } ?? ""
     return Inline("\(day)\(index.names(reply.speakers)): \(reply.gist) ")
       + references([reply.statement])
-      + Inline(", in reply to \(index.names(reply.toSpeakers)): \(reply.toGist) ", .faint)
+      + Inline(", in reply to \(index.running(reply.toSpeakers)): \(reply.toGist) ", .faint)
       + references([reply.to])
   }
 
   private func origin(_ offer: OffersView.Offer) -> Inline {
-    var parts = ["by \(index.names(offer.by))", offer.date?.words ?? "undated"]
+    var parts = ["by \(index.running(offer.by))", offer.date?.words ?? "undated"]
     parts.append(stateWords(offer))
     return Inline("\(parts.joined(separator: "; ").capitalisedFirst). ")
       + references(offer.statements)

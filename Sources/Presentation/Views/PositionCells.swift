@@ -112,7 +112,7 @@ struct PositionCells {
     }
     var names: [Case.Actor.ID] = []
     for one in by where !names.contains(one) { names.append(one) }
-    return line + Inline(" by \(context.index.names(names)) ", .faint)
+    return line + Inline(" by \(context.index.running(names)) ", .faint)
       + context.references(others.map(\.statement), limit: 2)
   }
 

@@ -261,7 +261,7 @@ extension ViewContext {
           Inline(
             trade.steps.map { "“\(stepTitle($0, view))”" }
               .joined(separator: trade.steps.count == 2 ? " with " : ", "), .strong)
-            + Inline(" — according to \(index.names(trade.parties))")))
+            + Inline(" — according to \(index.running(trade.parties))")))
       blocks.append(
         .items(
           trade.edges.compactMap { view.edge($0) }.map { edge in

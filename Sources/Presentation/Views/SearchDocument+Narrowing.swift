@@ -41,7 +41,7 @@ extension ViewContext {
     if !choice.kinds.isEmpty {
       add(choice.kinds.map { SearchKind.title($0).lowercased() }.joined(separator: ", "), "kind")
     }
-    if !choice.speakers.isEmpty { add("said by \(index.names(choice.speakers))", "speaker") }
+    if !choice.speakers.isEmpty { add("said by \(index.running(choice.speakers))", "speaker") }
     switch (choice.from, choice.to) {
     case (nil, nil): break
     case (let from?, let to?) where from == to: add("dated \(from.words)", "from", "to")

@@ -29,8 +29,8 @@ extension CalendarCollector {
       for due in dues {
         owed += due.quantity?.scaled(to: 18) ?? 0
         let counted = due.quantity.flatMap { _ in reached(owed, commitment) }
-        let these = dues.count > 1 ? accounts.accounts(of: due.date) : accounts
-        let account = dues.count > 1 ? these.account(reaching: due.date) : these.newest
+        let these = dues.count > 1 ? accounts.accounts(of: due.first) : accounts
+        let account = dues.count > 1 ? these.account(reaching: due.first) : these.newest
         let state = counted != nil ? .done : state(of: due.date, these, account, waitsFor: unmet)
         guard due.isListed else { continue }
         // Of an instalment that the count covers, the whole's account says nothing.
@@ -50,7 +50,7 @@ extension CalendarCollector {
           settled: counted != nil
             ? counted?.date : state == .done || state == .missed ? account?.date : nil,
           accounts: shown, isLimit: true,
-          movedFrom: commitment.due.flatMap { due.date == $0 ? nil : [$0] } ?? [],
+          movedFrom: due.date == due.first ? [] : [due.first],
           concerning: commitment.creditors, evidence)
       }
     }
@@ -101,6 +101,8 @@ extension CalendarCollector {
   private struct DueDay {
     var number: Int
     var date: EDTFDate
+    /// Before more time was given.
+    var first: EDTFDate
     var quantity: Amount?
     var isListed = true
   }
@@ -110,14 +112,15 @@ extension CalendarCollector {
       switch schedule {
       case .instalments(let parts):
         return parts.enumerated().map { place, part in
-          DueDay(number: place + 1, date: part.due, quantity: part.quantity)
+          DueDay(
+            number: place + 1, date: filtered.due(part.due, of: commitment.id), first: part.due,
+            quantity: part.quantity)
         }
-      case .recurring(let turn):
-        return turns(of: turn, agreed: commitment.agreed)
+      case .recurring(let turn): return turns(of: turn, commitment)
       }
     }
     if let date = CommitmentsView.Due(of: commitment, filtered).date ?? before(commitment) {
-      return [DueDay(number: 1, date: date)]
+      return [DueDay(number: 1, date: date, first: commitment.due ?? date)]
     }
     return []
   }
@@ -151,19 +154,22 @@ extension CalendarCollector {
   }
 
   private mutating func turns(
-    of turn: Case.Commitment.Recurrence, agreed: EDTFDate?
+    of turn: Case.Commitment.Recurrence, _ commitment: Case.Commitment
   ) -> [DueDay] {
     guard let now = filtered.now, !now.hasOpenEnd else { return [] }
     let today = now.latest
     // A day is enough to say that it comes round, and a century is more than any record plans for.
-    let days = turn.days(agreed: agreed, through: today.adding(days: 36_525), limit: 100_000)
+    let days = turn.days(
+      agreed: commitment.agreed, through: today.adding(days: 36_525), limit: 100_000)
     let goneBy = days.count { $0 < today }
     let listed =
       max(0, goneBy - Self.listedPast)..<min(days.count, goneBy + Self.listedAhead)
     leftOut += listed.lowerBound
     return days.prefix(listed.upperBound).enumerated().map { place, day in
-      DueDay(
-        number: place + 1, date: EDTFDate(day), quantity: turn.quantity,
+      let first = EDTFDate(day)
+      return DueDay(
+        number: place + 1, date: filtered.due(first, of: commitment.id), first: first,
+        quantity: turn.quantity,
         isListed: listed.contains(place))
     }
   }

@@ -131,10 +131,13 @@ extension CalendarCollector {
         case .standing, .droppedAsOthersSay, .waived, .possiblyLater:
           accounts.map { $0.isDisputed && filtered.hasPassed(due) } ?? false
             ? .disputed
-            : isUnless && filtered.hasPassed(due) && setOff != nil
+            : isUnless && setOff != nil && (isBroken || filtered.hasPassed(due))
               ? .missed
               : accounts?.isDone ?? false
-                ? .done : isBroken ? .missed : state(of: due, goneBy: .notReported)
+                ? .done
+                // A promise broken earlier may still be carried out by the day that is named now.
+                : isBroken && !isUnless && filtered.hasPassed(due)
+                  ? .missed : state(of: due, goneBy: .notReported)
         }
       let step = condition.step.title(filtered.index)
       let awaited = condition.awaited.title(filtered.index)

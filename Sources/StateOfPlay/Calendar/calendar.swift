@@ -110,7 +110,9 @@ struct CalendarCollector {
     isLimit: Bool = false, isProposed: Bool = false, movedFrom: [EDTFDate] = [],
     concerning others: [Case.Actor.ID] = [], _ evidence: Evidence
   ) {
-    if section == .commitments { listed[Case.Commitment.ID(id), default: []].insert(date) }
+    if section == .commitments {
+      listed[Case.Commitment.ID(id), default: []].formUnion([date] + movedFrom)
+    }
     if kind.coversDues { coveredDues.formUnion(evidence.statements) }
     // What is to be kept until a day ends with it.
     if kind.coversEnds || (kind == .term && section == .commitments) {

@@ -64,6 +64,8 @@ struct ChangeKinds {
       delta.after != [.against] || !delta.hadWords || !ledger.isOfPackage(delta.newWords)
     }
     if moved.isEmpty || moved.allSatisfy({ isSilence($0) }) { return [] }
+    // By the text's own account it is no move: what it had said in between no longer holds.
+    if !moment.isNew, moved.allSatisfy({ ledger.saysAgain($0) }) { return [.reaffirmed] }
     // To refuse what one had promised is no first word on it.
     let isBroken = moved.contains { delta in
       !delta.hadWords && delta.after == [.against] && wasPromised(delta)

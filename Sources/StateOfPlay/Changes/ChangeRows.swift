@@ -142,10 +142,16 @@ final class ChangeRows {
     _ answer: Int, _ awaited: PreconditionsView.StepID, _ party: Case.Actor.ID,
     at time: MomentTime
   ) -> Bool {
-    guard let now = time.ends, let condition = condition(answer, awaited, party),
-      let taken = ledger.steps.taken(condition.awaited), let date = taken.date
-    else { return false }
-    return date.ends <= now
+    guard let now = time.ends, let condition = condition(answer, awaited, party) else {
+      return false
+    }
+    // A signature promises an action that is required, and is not the action.
+    let step = condition.awaited
+    let isMetByAgreement =
+      step.issue == nil
+      || condition.met.map { $0 == .agreed } ?? ledger.steps.isMetByAgreement(step)
+    let taken = isMetByAgreement ? ledger.steps.taken(step) : ledger.steps.done(step)
+    return taken?.date.map { $0.ends <= now } ?? false
   }
 
   func condition(
@@ -205,7 +211,11 @@ final class ChangeRows {
       before: whole.before(shown(delta.sinceLapse.before, delta.openBefore, metBefore)),
       after: whole.after(shown(delta.after, delta.openNow, met)), isSuperseded: delta.isSuperseded,
       requirementsAdded: (steps(
-        delta.opened.filter { !metNow.contains($0) && !stood($0, .anyValue, party, before: time) })
+        own.saysAgain(delta)
+          ? []
+          : delta.opened.filter {
+            !metNow.contains($0) && !stood($0, .anyValue, party, before: time)
+          })
         + whole.added).uniqued.sorted(),
       requirementsDropped: dropped.compactMap { awaited in
         condition(delta.answer, awaited, party).map {
@@ -267,5 +277,12 @@ final class ChangeRows {
       }
       return words
     }
+  }
+}
+
+extension PartyLedger {
+  /// The text of all that is said now calls it a repetition.
+  func saysAgain(_ delta: AnswerDelta) -> Bool {
+    !delta.newWords.isEmpty && delta.newWords.allSatisfy { spoken[$0].saysAgain }
   }
 }

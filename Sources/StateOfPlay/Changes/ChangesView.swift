@@ -175,7 +175,8 @@ extension ChangesView {
     of another that neither meets another party nor leaves one, or a further option of a party \
     content with several. Reversed: from for to against, or the reverse; what is left open in \
     between is softer or harder. A value by which it would accept the same, a number that it gives \
-    within a range it had accepted, and what the text calls a repetition, are reaffirmed. What is \
+    within a range it had accepted, and what the text calls a repetition, are reaffirmed: of a repetition nothing is a new requirement, and \
+    what it had said otherwise in between is named as no longer standing. What is \
     asked for or given in addition to a set that the party signed replaces nothing of it. Where \
     several bodies speak for a party side by side, each is measured against its own statements. A \
     first statement on an option is new, never softened or hardened; it is reaffirmed where the \

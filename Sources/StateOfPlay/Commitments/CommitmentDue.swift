@@ -6,12 +6,12 @@ extension CommitmentsView.Due {
     if let until = commitment.until {
       self.init(until: until)
     } else if let date = commitment.due {
-      let later = filtered.extended[commitment.id]
-      self.init(date: later ?? date)
-      extendedFrom = later == nil ? nil : date
+      let later = filtered.due(date, of: commitment.id)
+      self.init(date: later)
+      extendedFrom = later == date ? nil : date
     } else if let schedule = commitment.schedule {
       self.init(
-        date: schedule.next(after: now, agreed: commitment.agreed), window: schedule.words)
+        date: schedule.next(after: now, of: commitment, filtered), window: schedule.words)
     } else if let window = commitment.window {
       let (start, from, isEvent) = filtered.start(of: window)
       let days = start.flatMap { window.days(from: $0) }

@@ -90,7 +90,7 @@ struct CommitmentFindings {
         }
         add(
           .barred,
-          "\(name) promised “\(title)”, which “\(bar.title)” forbids as interpreted\(bar.heldBy.isEmpty ? "" : " by \(filtered.index.names(bar.heldBy))") (\(bar.reading))",
+          "\(name) promised “\(title)”, which “\(bar.title)” forbids as interpreted\(bar.heldBy.isEmpty ? "" : " by \(filtered.index.running(bar.heldBy))") (\(bar.reading))",
           [])
       }
     }
@@ -134,7 +134,7 @@ struct CommitmentFindings {
     {
       if let stances = differing(a, b, debtor) {
         words =
-          "to \(filtered.index.names(a.creditors)) it is \(stances.0.words), to \(filtered.index.names(b.creditors)) \(stances.1.words)"
+          "to \(filtered.index.running(a.creditors)) it is \(stances.0.words), to \(filtered.index.running(b.creditors)) \(stances.1.words)"
       } else if a.commitment.what != b.commitment.what {
         words = "the two creditors were promised different things on one question"
       }

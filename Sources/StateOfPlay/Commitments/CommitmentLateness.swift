@@ -36,21 +36,12 @@ func isOverdue(
 ) -> Bool? {
   let filtered = ledger.filtered
   // What is to be kept until a day falls due on none.
-  if commitment.until != nil || commitment.dueStep?.order == .until { return nil }
+  if commitment.isKept { return nil }
   // What was carried out and undone since is broken.
   if accounts.firstDone != nil, !accounts.isDone, commitment.schedule == nil { return false }
   if commitment.due == nil, commitment.window == nil, let schedule = commitment.schedule {
-    let missed = accounts.accounts.compactMap(\.due).contains { day in
-      let these = accounts.accounts(of: day)
-      return filtered.hasPassed(day) && !these.isOver && !these.isDisputed
-        && these.newest != nil
-    }
-    // Of the whole, nothing done after a due date is behind as well.
-    let isUnbegun =
-      !accounts.isDisputed && accounts.newest?.level == .notInitiated
-      && schedule.dues(agreed: commitment.agreed, filtered).contains(where: filtered.hasPassed)
-    return missed || isUnbegun
-      ? true : schedule.isBehind(done: done, agreed: commitment.agreed, filtered)
+    return firstMissed(of: commitment, schedule, accounts, done: done, filtered) != nil
+      ? true : schedule.isBehind(done: done, of: commitment, filtered)
   }
   // What waits for another step is not owed before that has come.
   let isOwed = accounts.isOver || ledger.steps.unmet(commitment).isEmpty
@@ -59,4 +50,30 @@ func isOverdue(
   // What was to come before a step that has been taken, and is called broken, can no longer come.
   let isBroken = accounts.accounts.contains(where: \.hasFailed)
   return isOwed && ledger.steps.taken(step.step) != nil && !accounts.isOver && !isBroken
+}
+
+/// Of several dues the first that has passed and was not carried out, by the accounts of it. What the
+/// count covers was, whatever its account says of the whole.
+func firstMissed(
+  of commitment: Case.Commitment, _ schedule: Case.Commitment.Schedule,
+  _ accounts: CommitmentAccounts, done: Amount?, _ filtered: FilteredCase
+) -> EDTFDate? {
+  func isOpen(_ day: EDTFDate) -> Bool {
+    filtered.hasPassed(filtered.due(day, of: commitment.id))
+      && !schedule.isCovered(day, by: done)
+  }
+  let named = accounts.accounts.compactMap(\.due).filter { day in
+    let these = accounts.accounts(of: day)
+    return isOpen(day) && !these.isOver && !these.isDisputed && these.newest != nil
+  }
+  if let first = named.min(by: { $0.ends < $1.ends }) { return first }
+  // Of the whole, nothing done after a due date is behind as well.
+  guard !accounts.isDisputed, accounts.newest?.level == .notInitiated else { return nil }
+  return schedule.dues(agreed: commitment.agreed, filtered).filter(isOpen)
+    .min { $0.ends < $1.ends }
+}
+
+extension Case.Commitment {
+  /// To keep or refrain from for a time, and not to be done by a day.
+  var isKept: Bool { until != nil || dueStep?.order == .until }
 }

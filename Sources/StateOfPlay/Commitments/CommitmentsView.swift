@@ -185,13 +185,15 @@ extension CommitmentsView {
     late by the debtor's own account, beside which the other stands. What one says was done and \
     another says, later or on the same occasion, was not, or was broken, is disputed, unless the \
     other had said itself that it was done; so are two amounts of which the later is less, as what \
-    is done once does not become less. Where one body of a party owes it or is owed it, each \
+    is done once does not become less. Of what is to be kept, or comes round, that it is done in part and \
+    that it was broken agree. Where one body of a party owes it or is owed it, each \
     body's account is its own. What the debtor alone reports hides no one else's account, and once the day has \
     passed does not replace the promise by another. Where the newest accounts differ \
     or one denies what another says, the status is disputed; where there is no report, it is \
     unknown. What was promised, what was agreed in principle and what is merely expected are kept \
     apart; an expectation is met or missed. Overdue is counted against the as-of date, or else \
-    against the newest date on record, and against the later day where those to whom it is owed have given more time; what is due before a step is overdue once that step is \
+    against the newest date on record, and against the later day where those to whom it is owed have given more time, of several \
+    dues for the last before that day; of these none is overdue that the amount done covers; what is due before a step is overdue once that step is \
     taken, unless someone calls it broken: then it can no longer be done as promised; what depends on a step that has not come about is not owed and not overdue. Also reported: a promise of something that only another party can do and has not \
     accepted, two promises by one debtor that cannot both be kept, and a promise that goes against \
     the debtor's own red line or is barred by a law that binds it.
@@ -239,19 +241,29 @@ extension CommitmentsView.Due {
 }
 
 extension Case.Commitment.Level {
-  /// The level in English, with its number on the Peace Accords Matrix scale (0 to 3) where it has
-  /// one.
+  /// The level as it stands in a sentence.
   public var words: String {
     switch self {
-    case .notInitiated: "not initiated (0)"
-    case .minimal: "minimal (1)"
-    case .intermediate: "intermediate (2)"
-    case .full: "full (3)"
+    case .notInitiated: "not begun"
+    case .minimal: "carried out in small part"
+    case .intermediate: "carried out in part"
+    case .full: "carried out"
     case .breached: "breached"
     case .denied: "denied"
     case .superseded: "superseded"
     case .met: "met"
     case .missed: "missed"
+    }
+  }
+
+  /// The level with its number on the Peace Accords Matrix scale (0 to 3) where it has one.
+  package var wordsOnScale: String {
+    switch self {
+    case .notInitiated: "\(words) (0)"
+    case .minimal: "\(words) (1)"
+    case .intermediate: "\(words) (2)"
+    case .full: "\(words) (3)"
+    case .breached, .denied, .superseded, .met, .missed: words
     }
   }
 }

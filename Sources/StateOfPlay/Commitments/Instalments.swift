@@ -2,10 +2,14 @@ internal import CaseModel
 
 extension Case.Commitment {
   /// Of several dues the one that statements name: a report on one instalment has that instalment's
-  /// day as its `due`. Nil where they name none, or differ.
-  func instalment(namedBy statements: [Case.Statement.ID], _ index: CaseIndex) -> EDTFDate? {
+  /// day as its `due`, or the later day to which it was put off. Nil where they name none, or differ.
+  func instalment(
+    namedBy statements: [Case.Statement.ID], _ filtered: FilteredCase
+  ) -> EDTFDate? {
     guard schedule != nil else { return nil }
-    let named = statements.compactMap { index.statement($0)?.due?.value }.uniqued
+    let later = filtered.extended[id] ?? [:]
+    let named = statements.compactMap { filtered.index.statement($0)?.due?.value }
+      .map { day in later.first { $0.value == day }?.key ?? day }.uniqued
     guard named.count == 1, let due = named.first else { return nil }
     switch schedule {
     case .instalments(let parts)?:

@@ -40,7 +40,7 @@ extension ContradictionFinder {
     guard let level = account.level else {
       return account.denies ? Case.Commitment.Level.denied.words : account.done ?? ""
     }
-    let whose = account.of.isEmpty ? "" : " by \(filtered.index.names(account.of))"
+    let whose = account.of.isEmpty ? "" : " by \(filtered.index.running(account.of))"
     let counts = Set(all.filter { $0.level == level }.compactMap(\.done))
     let count = counts.count > 1 ? account.done.map { "\($0), " } ?? "" : ""
     return count + level.words + whose

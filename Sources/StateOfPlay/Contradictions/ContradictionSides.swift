@@ -197,7 +197,7 @@ struct ContradictionSides {
   private func levelWords(
     _ level: Case.Commitment.Level, _ statement: Case.Statement, _ index: CaseIndex
   ) -> String {
-    let by = level == .breached && !statement.of.isEmpty ? " by \(index.names(statement.of))" : ""
+    let by = level == .breached && !statement.of.isEmpty ? " by \(index.running(statement.of))" : ""
     return level.words + by
   }
 

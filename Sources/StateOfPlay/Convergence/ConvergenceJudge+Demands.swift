@@ -103,6 +103,14 @@ extension ConvergenceJudge {
       (meeting.partOf[place].statements + [whole.statement]).uniqued
   }
 
+  /// The party takes the step only once something else has come.
+  private func waits(_ party: Case.Actor.ID, with step: Step) -> Bool {
+    ledger.conditions(of: party, on: step.id).contains { place in
+      let condition = ledger.conditions[place]
+      return condition.state.stands && condition.kind == .before && condition.voice == .own
+    }
+  }
+
   /// Accepted where all who must meet the requirement accept it, and no promise of it has failed.
   func obstacle(
     _ demand: Demand, _ replies: [ReplyBook.Reply]
@@ -128,6 +136,9 @@ extension ConvergenceJudge {
           || ledger.steps.takesByRange(taker, demand.awaited, for: demand.holder)
           || exchanges(taker, demand) || (obstacle.promise?.by.contains(taker) ?? false))
       isAccepted = isAccepted && accepts
+      if accepts, wanted.contains(where: { waits(taker, with: $0) }) {
+        obstacle.tiedBy = (obstacle.tiedBy ?? []) + [taker]
+      }
       if accepts { continue }
       let rejecting = words.filter { $0.answer.isRefusedItself($0.spoken) }
       let beyond = ledger.steps.beyondLimits(of: taker, demand.awaited)

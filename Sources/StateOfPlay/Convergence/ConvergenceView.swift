@@ -236,6 +236,9 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
     public var state: PreconditionsView.StepState = .open
     /// The promise to take the step; nil if there is none.
     public var promise: PreconditionsView.Promise?
+    /// Those who must take the step and agree to it only on a condition of their own; nil if there are
+    /// none.
+    public var tiedBy: [Case.Actor.ID]?
   }
 
   /// What one party alone could do to bring all together: accept one option, or give one up.

@@ -60,7 +60,7 @@ extension DraftsView.Clause {
     switch status {
     case .agreed, .provisional, .proposed: break
     case .bracketed, .refusedToDiscuss:
-      if !by.isEmpty { marks[0] += " by \(index.names(by))" }
+      if !by.isEmpty { marks[0] += " by \(index.running(by))" }
     case .alternatives: break
     }
     let others = alternativeWords(index)

@@ -29,7 +29,7 @@ struct AccountRule {
     creditors = Set(
       commitment.creditors
         + commitment.creditors.map { filtered.principal(of: $0, among: parties) })
-    isKept = commitment.until != nil || commitment.dueStep?.order == .until
+    isKept = commitment.isKept
     isOnce = commitment.schedule == nil && !isKept
     parts =
       commitment.debtors.count > 1
@@ -96,6 +96,8 @@ struct AccountRule {
     guard let before = a.level, let after = b.level else { return false }
     if accuseOthers(a, b) { return true }
     if Self.agree(before, after) { return false }
+    // What is to be kept, or comes round, and is done in part is not done as promised.
+    if !isOnce, a.hasFailed && b.isPartial || b.hasFailed && a.isPartial { return false }
     if !isLater || goesBack(a, b) || areOfOneOccasion(a, b) { return true }
     // Who never said that it was done does not say that it was undone.
     if isOnce, a.isCarriedOut, b.hasFailed, !admitting.contains(b.by) { return true }
@@ -213,6 +215,9 @@ struct AccountRule {
 extension CommitmentAccount {
   /// It reports that the commitment was broken, or an expectation not met.
   var hasFailed: Bool { level == .breached || level == .missed }
+
+  /// It reports that a part of it was carried out.
+  fileprivate var isPartial: Bool { level == .minimal || level == .intermediate }
 
   /// It speaks of all of whom the other speaks.
   func covers(_ other: CommitmentAccount) -> Bool {

@@ -148,7 +148,7 @@ struct CommitmentAccounts: Equatable {
       var account = CommitmentAccount(
         by: [], basis: evidence.basis, level: report.level == .denied ? nil : report.level,
         done: report.done.map { Quantity($0, unit: commitment.unit).words }, of: [],
-        due: commitment.instalment(namedBy: evidence.statements, filtered.index),
+        due: commitment.instalment(namedBy: evidence.statements, filtered),
         denies: report.level == .denied, date: report.date, given: nil,
         evidence: evidence.statements)
       let speakers = speakers(of: evidence, commitment, filtered)

@@ -6,8 +6,10 @@ extension Condition {
   /// - Parameter closings: its holder's own later words that would end it, in order of their
   ///   beginning.
   /// - Parameter wing: the body that says a statement, where several speak for the holder side by side.
+  /// - Parameter isFormer: a statement by one who no longer speaks for the holder.
   mutating func live(
-    _ closings: [WordClosing], wing: (Case.Statement.ID) -> Int? = { _ in nil }
+    _ closings: [WordClosing], wing: (Case.Statement.ID) -> Int? = { _ in nil },
+    isFormer: (Case.Statement.ID) -> Bool = { _ in false }
   ) {
     // An undated one decides only where nothing dated speaks.
     let isDated = grounds.contains { $0.role == .decides }
@@ -23,7 +25,9 @@ extension Condition {
     // A threat is not taken back by doing something else.
     if key.isTrigger, !isPromiseIf { ending.removeAll { $0.reason == .undertaken } }
     for place in grounds.indices where grounds[place].role == .decides {
-      guard let closing = Self.first(ending, after: grounds[place], wing) else { continue }
+      guard let closing = Self.first(ending, after: grounds[place], wing, isFormer) else {
+        continue
+      }
       grounds[place].role = .closed
       self.closings[place] = Closing(
         closing.reason, date: closing.said, statements: [closing.statement])
@@ -69,7 +73,7 @@ extension Condition {
   /// The first that is later than the ground and means it.
   private static func first(
     _ closings: [WordClosing], after ground: PreconditionsView.Ground,
-    _ wing: (Case.Statement.ID) -> Int?
+    _ wing: (Case.Statement.ID) -> Int?, _ isFormer: (Case.Statement.ID) -> Bool
   ) -> WordClosing? {
     // One body's word does not take back what another asks for.
     func isMeant(_ closing: WordClosing) -> Bool {
@@ -99,7 +103,14 @@ extension Condition {
           .first { $0.of == ground.statement && $0.said != nil }
       } ?? first
     // Words that name what they take back come after it, whatever the dates leave open.
-    return later ?? closings[..<low].first { $0.of == ground.statement }
+    if let found = later ?? closings[..<low].first(where: { $0.of == ground.statement }) {
+      return found
+    }
+    // Of words of one day those hold whose speaker speaks for the holder still.
+    guard ground.said != nil, low > 0, isFormer(ground.statement) else { return nil }
+    return closings[..<low].first { closing in
+      closing.said == ground.said && isMeant(closing) && !isFormer(closing.statement)
+    }
   }
 
   private mutating func order() {

@@ -54,9 +54,20 @@ struct ConditionLedger {
     _ condition: Condition, _ closings: ClosingReader, _ filtered: FilteredCase
   ) -> Condition {
     var lived = condition
-    lived.live(closings.of(condition)) { id in
-      filtered.index.statement(id).flatMap { filtered.wing(of: $0, for: condition.holder) }
-    }
+    lived.live(
+      closings.of(condition),
+      wing: { id in
+        filtered.index.statement(id).flatMap { filtered.wing(of: $0, for: condition.holder) }
+      },
+      isFormer: { id in
+        filtered.index.statement(id).map { statement in
+          let said = filtered.index.said(statement)
+          let speakers = statement.speaker.filter {
+            filtered.index.spokenFor(by: $0, on: said).contains(condition.holder)
+          }
+          return filtered.haveCeased(speakers, for: condition.holder)
+        } ?? false
+      })
     return lived
   }
 

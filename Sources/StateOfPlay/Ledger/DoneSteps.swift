@@ -65,7 +65,7 @@ struct DoneSteps {
     guard let account = ever ? accounts.firstDone : accounts.isDone ? accounts.newest : nil else {
       return nil
     }
-    let by = account.by.isEmpty ? "" : ", says \(filtered.index.names(account.by))"
+    let by = account.by.isEmpty ? "" : ", says \(filtered.index.running(account.by))"
     return Taken(
       date: account.date, words: "carried out\(by)", evidence: account.evidence,
       basis: account.basis, through: [])

@@ -37,16 +37,23 @@ struct JoinedTexts {
   init(_ filtered: FilteredCase) {
     if filtered.theCase.drafts.isEmpty { return }
     let adopted = Set(filtered.theCase.drafts.filter { filtered.isAdopted($0) }.map(\.id))
-    let places = filtered.eachStatement(marked: [.onText, .onWords]) { place, statement -> Int? in
+    let places = filtered.eachStatement(marked: [.onText, .onWords, .drops]) {
+      place, statement -> Int? in
+      if !statement.pointee.drops.isEmpty {
+        return filtered.facts[place].time.isEvidence && !statement.pointee.isDoubted ? place : nil
+      }
       switch statement.pointee.about {
       case .draft?, .statement?:
         filtered.facts[place].time.isEvidence && !statement.pointee.isDoubted ? place : nil
       default: nil
       }
     }
+    var lifted: [Reservation] = []
+    var dropped: Set<Case.Statement.ID> = []
     for place in places {
       let statement = filtered.theCase.statements[place]
       let said = filtered.facts[place].said
+      dropped.formUnion(statement.drops)
       switch filtered.index.ofText(statement.about) {
       case .draft(let id, nil)? where adopted.contains(id) && statement.isYes:
         let by = filtered.ownVoices(statement, on: said)
@@ -58,7 +65,22 @@ struct JoinedTexts {
           reservations[id, default: []].append(
             .init(clause: clause, party: party, said: said, statement: statement.id))
         }
+      case .draft(let id, let clause?)? where statement.stanceRead?.accepts ?? false:
+        for party in filtered.ownVoices(statement, on: said) {
+          lifted.append(.init(clause: clause, party: party, said: said, statement: statement.id))
+        }
       default: break
+      }
+    }
+    // Who takes a clause later, or takes the words back, objects to it no longer.
+    reservations = reservations.mapValues { all in
+      all.filter { reserved in
+        !dropped.contains(reserved.statement)
+          && !lifted.contains { later in
+            later.clause == reserved.clause && later.party == reserved.party
+              && (later.said.map { said in reserved.said.map { said.isLater(than: $0) } ?? true }
+                ?? false)
+          }
       }
     }
   }

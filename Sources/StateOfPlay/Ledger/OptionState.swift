@@ -43,6 +43,11 @@ struct OptionState {
         stances = Self.stances(deciding, spoken)
       }
     }
+    let current = Self.current(deciding, spoken)
+    if current.count < deciding.count {
+      deciding = current
+      stances = Self.stances(deciding, spoken)
+    }
     isRedLine = deciding.contains { spoken[$0].isRedLine }
     guard !Self.conflict(stances) else {
       isDivided = Self.differBySpeaker(deciding, spoken)
@@ -102,6 +107,18 @@ struct OptionState {
     let accepting = voices { $0.accepts }
     let refusing = voices { $0 == .against }
     return !accepting.isEmpty && !refusing.isEmpty && accepting.isDisjoint(with: refusing)
+  }
+
+  /// Without words of one who no longer speaks for the party, where one who does spoke at the same time.
+  private static func current(_ members: [Int], _ spoken: [PartyStatement]) -> [Int] {
+    guard members.contains(where: { spoken[$0].isFormer }) else { return members }
+    return members.filter { member in
+      !spoken[member].isFormer
+        || !members.contains { other in
+          !spoken[other].isFormer && spoken[other].wing == spoken[member].wing
+            && spoken[other].isOfOneTime(as: spoken[member])
+        }
+    }
   }
 
   /// Those within whose dates no shorter one lies.

@@ -60,8 +60,22 @@ extension PackageBook {
     let asked = asked(package)
     return !asked.isEmpty
       && asked.allSatisfy { party in
-        answers(of: party, to: package).allSatisfy { $0.stance == .for }
+        answers(of: party, to: package).allSatisfy { answer in
+          answer.stance == .for && reservations(of: answer, to: package).isEmpty
+        }
       }
+  }
+
+  /// The objections to clauses of a text that stand beside a party's yes to it, from the day of the
+  /// text on; what it took later with the whole it has taken.
+  func reservations(
+    of answer: OffersView.Answer, to package: Package
+  ) -> [JoinedTexts.Reservation] {
+    guard let draft = package.draft else { return [] }
+    return joined.reservations(draft, of: answer.party).filter { reserved in
+      guard let made = package.date, let said = reserved.said else { return true }
+      return !made.isLater(than: said) && !(answer.date?.isLater(than: said) ?? false)
+    }
   }
 
   /// All accept it, or its text is recorded as agreed or signed: it no longer runs out.

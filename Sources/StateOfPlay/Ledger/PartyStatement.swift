@@ -60,6 +60,8 @@ struct PartyStatement: Equatable {
   var isSigned = false
   /// A report that the party itself denies.
   var isDenied = false
+  /// Said by those alone who no longer speak for the party.
+  var isFormer = false
 
   /// The same in a case in which statements stand elsewhere.
   func moved(by edit: StatementEdit) -> PartyStatement? {

@@ -90,7 +90,8 @@ extension PartyStatementTable {
           isReplaced: isWhole && puts
             && part?.package.map { packages.packages[$0].replacedBy != nil } ?? false,
           isDenied: (near.voice != .own || !statement.via.isEmpty)
-            && denials[statement.id]?.contains(parties[party]) ?? false))
+            && denials[statement.id]?.contains(parties[party]) ?? false,
+          isFormer: filtered.haveCeased(speakers, for: parties[party])))
     }
   }
 

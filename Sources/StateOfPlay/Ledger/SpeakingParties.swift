@@ -50,6 +50,15 @@ struct SpeakingParties {
 }
 
 extension FilteredCase {
+  /// None of those who spoke for the party does so any longer.
+  func haveCeased(_ speakers: [Case.Actor.ID], for party: Case.Actor.ID) -> Bool {
+    !speakers.isEmpty
+      && speakers.allSatisfy { speaker in
+        index.alwaysSpokenFor(by: speaker) == nil
+          && !index.spokenFor(by: speaker, on: now).contains(party)
+      }
+  }
+
   /// The party for which an actor acts, or the last actor for which it speaks, or the actor itself.
   func principal(
     of actor: Case.Actor.ID, among parties: Set<Case.Actor.ID>

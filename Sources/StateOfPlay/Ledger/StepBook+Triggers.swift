@@ -60,7 +60,7 @@ extension StepBook {
     case .issue: found = lostMilestone(carryingOut: condition.awaited)
     case .commitment(let id):
       guard let accounts = commitments.accounts(of: id), !accounts.isDisputed else { return nil }
-      if let failure = accounts.failure {
+      if let failure = accounts.failure, isFailure(failure, of: id, by: condition.due) {
         found = Taken(
           date: failure.date, words: "\(failure.level?.words ?? "broken")",
           evidence: failure.evidence, basis: failure.basis, through: [])
@@ -80,6 +80,17 @@ extension StepBook {
     return opened.isLater(than: date) ? nil : found
   }
 
+  /// Of a promise for which a threat names a day, only its not being done by that day sets the threat
+  /// off, and not that an earlier day was missed. What is to be kept is broken on whatever day it is.
+  private func isFailure(
+    _ failure: CommitmentAccount, of id: Case.Commitment.ID, by day: EDTFDate?
+  ) -> Bool {
+    guard let day, let commitment = filtered.index.commitment(id), !commitment.isKept else {
+      return true
+    }
+    return filtered.hasPassed(day) && (failure.date.map { !day.isLater(than: $0) } ?? false)
+  }
+
   /// That what a threat was to bring about was done since, and by the day named for it: it no longer
   /// hangs over anyone. What is to be kept for a time, or comes round, is not done by being kept so far.
   func averting(_ condition: Condition) -> Taken? {
@@ -89,8 +100,8 @@ extension StepBook {
     var found: Taken?
     switch condition.awaited {
     case .commitment(let id):
-      guard let commitment = filtered.index.commitment(id), commitment.until == nil,
-        commitment.dueStep?.order != .until, commitment.schedule == nil,
+      guard let commitment = filtered.index.commitment(id), !commitment.isKept,
+        commitment.schedule == nil,
         let accounts = commitments.accounts(of: id), accounts.isDone
       else { return nil }
       found = events.fulfilled(accounts, ever: true)

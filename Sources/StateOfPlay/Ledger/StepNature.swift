@@ -34,6 +34,13 @@ package enum StepNature: Sendable, Hashable {
     }
   }
 
+  /// The title says that something happens: `The dam is built`, `North leaves the hill`.
+  static func isClause(_ title: String, names: @autoclosure () -> [String]) -> Bool {
+    !verbs.isDisjoint(with: words(title)) || StepNature(title, names: names()) == .act
+  }
+
+  private static let verbs: Set<String> = ["is", "are", "has", "have", "will"]
+
   /// In small letters, without what stands before a noun.
   private static func words(_ title: String) -> [String] {
     let all = title.lowercased().split { !$0.isLetter && $0 != "-" && $0 != "’" && $0 != "'" }
@@ -103,6 +110,18 @@ extension CaseIndex {
     case .milestone(let id): return StepNature(milestone(id)?.title ?? "", names: actorNames)
     case .commitment(let id): return StepNature(commitment(id)?.what ?? "", names: actorNames)
     default: return .terms
+    }
+  }
+
+  /// What the step is called says itself that something happens.
+  func isClause(_ step: Step) -> Bool {
+    switch step {
+    case .issue(let id, .options(let chosen)):
+      let titles = issue(id)?.options.filter { chosen.contains($0.id) }.map(\.title) ?? []
+      return titles.count == 1 && StepNature.isClause(titles[0], names: actorNames)
+    case .milestone(let id):
+      return StepNature.isClause(milestone(id)?.title ?? "", names: actorNames)
+    default: return false
     }
   }
 

@@ -4,6 +4,7 @@ extension FilteredCase {
   /// The one body through which all that decides a condition was said; nil where it is the party's as a
   /// whole, or of several bodies.
   func body(setting condition: Condition) -> Case.Actor.ID? {
+    if let person = person(threatening: condition) { return person }
     guard self.wings.hasSeveral(condition.holder) else { return nil }
     let wings = Set(
       condition.nearest.map { ground in
@@ -12,6 +13,24 @@ extension FilteredCase {
     guard wings.count == 1, let only = wings.first, let place = only else { return nil }
     let body = theCase.actors[place].id
     return body == condition.holder ? nil : body
+  }
+
+  /// Who alone announces an act of his own, or has since ceased to speak for the holder.
+  private func person(threatening condition: Condition) -> Case.Actor.ID? {
+    guard condition.key.isTrigger else { return nil }
+    let speakers = condition.nearest.flatMap { ground in
+      index.statement(ground.statement)?.speaker ?? []
+    }.uniqued
+    guard speakers.count == 1, let only = speakers.first, only != condition.holder,
+      index.actor(only)?.kind == .person
+    else { return nil }
+    let isOwn =
+      if case .milestone(let id) = condition.step {
+        index.milestone(id)?.by.contains(only) ?? false
+      } else {
+        false
+      }
+    return isOwn || haveCeased([only], for: condition.holder) ? only : nil
   }
 
   /// The body through which a statement speaks for a party, where several do side by side.

@@ -18,8 +18,9 @@ final class FilteredCase: Sendable {
   let wings: WingReader
   /// As-of, else the newest date on record: no clock is read.
   let now: EDTFDate?
-  /// Of each promise, the last day to which those to whom it is owed have put off its due day.
-  let extended: [Case.Commitment.ID: EDTFDate]
+  /// Of each promise and each day on which it was due, the last day to which those to whom it is owed
+  /// have put that off.
+  let extended: [Case.Commitment.ID: [EDTFDate: EDTFDate]]
 
   /// Texts of which every signature was to hold until a day that has passed, with the last such day.
   let lapsedTexts: [Case.Draft.ID: Case.Draft.Status]
@@ -83,7 +84,7 @@ final class FilteredCase: Sendable {
   private init(
     _ filtered: FilteredCase, rowsOf lens: Lens? = nil, facts: [StatementFacts]? = nil,
     marks: [StatementMarks]? = nil, now: EDTFDate? = nil,
-    extended: [Case.Commitment.ID: EDTFDate]? = nil,
+    extended: [Case.Commitment.ID: [EDTFDate: EDTFDate]]? = nil,
     lapsedTexts: [Case.Draft.ID: Case.Draft.Status]? = nil, index: CaseIndex? = nil
   ) {
     theCase = filtered.theCase

@@ -104,10 +104,16 @@ extension CaseIndex {
   /// The actor's name; the id if the case has no such actor.
   public func name(_ id: Case.Actor.ID) -> String { actor(id)?.name ?? id.raw }
 
-  /// The actors' names as an English list: "A, B and C".
+  /// The actors' names as an English list: "The Union, Qasir and the Presidency".
   public func names(_ ids: [Case.Actor.ID]) -> String {
-    ids.map { name($0) }.listed()
+    ids.enumerated().map { $0 == 0 ? name($1) : running($1) }.listed()
   }
+
+  /// The actor's name within a sentence: "the National Assembly".
+  package func running(_ id: Case.Actor.ID) -> String { name(id).withLowerArticle }
+
+  /// The names within a sentence: "the Union, Qasir and the Presidency".
+  package func running(_ ids: [Case.Actor.ID]) -> String { ids.map { running($0) }.listed() }
 
   /// The name of an analyst or actor; the id if the case has neither.
   public func name(_ who: Who) -> String {

@@ -174,7 +174,8 @@ extension OffersView {
     statements count as its answer; of bodies of a party that differ each is shown, and so is a yes in one report and a no in another \
     of the same day, of which neither decides; a denial of \
     a reported answer is not an answer; an objection to one clause by who takes the whole is shown \
-    with the answer, and what others than those asked say of it decides nothing and is marked as \
+    with the answer until it takes that clause, and until then the whole is not accepted by all; \
+    what others than those asked say of it decides nothing and is marked as \
     theirs. A condition that has been met no longer qualifies an answer. To take note of an offer, \
     or to be silent when asked, is neither yes nor no. Where a party has said neither to the \
     whole, what it has said of its parts since the offer was made is shown, up to the day on which \

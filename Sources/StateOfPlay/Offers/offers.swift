@@ -53,7 +53,7 @@ private struct OfferReader {
       }
       answer.isAsked = book.isAsked(answer.party, package)
       if let draft, answer.stance == .for || answer.stance == .forIf {
-        answer.reservations = reservations(draft, answer, since: package.date)
+        answer.reservations = reservations(draft, answer, package)
       }
       answer = asItStands(answer)
       answer.statements += answer.reservations.flatMap(\.statements)
@@ -62,7 +62,9 @@ private struct OfferReader {
     var state = book.state(place)
     if state == .onTheTable, !asked.isEmpty,
       asked.allSatisfy({ party in
-        answers.filter { $0.party == party }.allSatisfy { $0.stance == .for }
+        answers.filter { $0.party == party }.allSatisfy {
+          $0.stance == .for && $0.reservations.isEmpty
+        }
       })
     {
       state = .accepted
@@ -97,15 +99,11 @@ private struct OfferReader {
     return answer
   }
 
-  /// The newest objection of a party to each clause, from the day of the text on; what it took
-  /// later with the whole it has taken.
+  /// The newest objection of a party to each clause.
   private func reservations(
-    _ draft: Case.Draft, _ answer: OffersView.Answer, since made: EDTFDate?
+    _ draft: Case.Draft, _ answer: OffersView.Answer, _ package: PackageBook.Package
   ) -> [OffersView.PartAnswer] {
-    let all = book.joined.reservations(draft.id, of: answer.party).filter { reserved in
-      guard let made, let said = reserved.said else { return true }
-      return !made.isLater(than: said) && !(answer.date?.isLater(than: said) ?? false)
-    }
+    let all = book.reservations(of: answer, to: package)
     return draft.clauses.compactMap { clause in
       all.last { $0.clause == clause.id }.map { reserved in
         .init(

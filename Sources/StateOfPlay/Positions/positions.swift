@@ -20,7 +20,8 @@ extension PositionsView {
     the cell is contested. Where several bodies speak for a party that is not a state, and none is \
     part of another, the later statement of one does not replace another's: where they differ, or \
     its speakers are for different options on one day, the party is divided. Persons of one body, \
-    and those who speak for the party as a whole, do replace; what the party signed as one, and a red \
+    and those who speak for the party as a whole, do replace; of words of one day, those of one who speaks \
+    for it still hold before those of one who no longer does; what the party signed as one, and a red \
     line that it drew as one, no body alone undoes. A report that the party itself denies decides \
     nothing, and one that it confirms is its own word. What was replaced for good does not return \
     when the party refuses what took its place. Where the party's own words name another option, what a lower-ranking \

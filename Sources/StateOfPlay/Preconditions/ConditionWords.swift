@@ -39,11 +39,11 @@ struct ConditionWords {
       }
       return "\(holder) will not \(verb(condition)) \(step) until \(awaited)"
     case .exchange: return exchange(condition)
-    case .trigger: return announced(condition) + holder
+    case .trigger: return announced(condition) + holder.withLowerArticle
     }
   }
 
-  /// A trigger's sentence up to its holder: `If “The raid” is carried out, “A truce” is offered by `; nil
+  /// A trigger's sentence up to its holder: `If “The raid” comes about, “A truce” is offered by `; nil
   /// of a condition.
   func announcement(_ condition: Condition) -> String? {
     condition.kind == .trigger ? announced(condition) : nil
@@ -64,13 +64,13 @@ struct ConditionWords {
       isTurned ? (condition.awaited, condition.step) : (condition.step, condition.awaited)
     let others = (isTurned ? own : givers).filter { $0 != holder }
     return "\(name(of: condition)) gives \(quoted(given)) only in exchange for \(quoted(awaited))"
-      + (others.isEmpty ? "" : " from \(index.names(others))")
+      + (others.isEmpty ? "" : " from \(index.running(others))")
   }
 
   /// The holder, with the body of it that alone sets the condition.
   private func name(of condition: Condition) -> String {
     let holder = index.name(condition.holder)
-    return filtered.body(setting: condition).map { "\(holder) (\(index.name($0)))" } ?? holder
+    return filtered.body(setting: condition).map { "\(holder) (\(index.running($0)))" } ?? holder
   }
 
   /// `“Ceasefire: A truce”`
@@ -110,7 +110,7 @@ struct ConditionWords {
       } else {
         false
       }
-    let whose = body == holder ? "its consent" : "the consent of \(index.name(body))"
+    let whose = body == holder ? "its consent" : "the consent of \(index.running(body))"
     return (verb, isGiven ? "" : "; \(whose) is pending")
   }
 
@@ -143,8 +143,11 @@ struct ConditionWords {
     let isMetByAgreement = met.map { $0 == .agreed } ?? steps.isMetByAgreement(step)
     let nature = index.nature(of: step)
     return switch step.kind {
-    case .settled: isMetByAgreement ? "\(what) is agreed" : "\(what) is \(nature.done)"
-    case .reached: nature == .terms ? "\(what) is reached" : "\(what) is \(nature.done)"
+    case .settled where isMetByAgreement: "\(what) is agreed"
+    // What says itself that something happens needs no verb of its own.
+    case .settled where index.isClause(step), .reached where index.isClause(step): what
+    case .settled: "\(what) is \(nature.done)"
+    case .reached: nature == .terms ? "\(what) comes about" : "\(what) is \(nature.done)"
     case .held: "\(what) is held"
     case .fulfilled: "\(what) is \(nature.done)"
     case .signed: "\(what) is signed"
@@ -205,9 +208,9 @@ extension Step {
   ) -> String {
     let by = isNamed ? day.map { " by \($0.words)" } ?? "" : ""
     let what = "“\(title(index))”"
-    let who = party.map { index.name($0) } ?? "a party"
+    let who = party.map { index.running($0) } ?? "a party"
     if stance == .against, kind != .settled {
-      let who = party.map { "\(index.name($0)) has not" } ?? "no one has"
+      let who = party.map { "\(index.running($0)) has not" } ?? "no one has"
       return switch kind {
       case .reached: "\(what) has not come about\(by)"
       case .held: "\(what) is not held\(by)"

@@ -38,8 +38,8 @@ extension PreconditionsView {
     /// How it was met for a time, where what met it was undone before the holder took the step; nil
     /// otherwise.
     public var metBefore: Taken?
-    /// The body of the holder that sets it, where several speak for the holder and only one does; nil
-    /// otherwise.
+    /// The body of the holder that sets it, where several speak for the holder and only one does, or the
+    /// person who announces an act of his own or no longer speaks for the holder; nil otherwise.
     public var body: Case.Actor.ID?
     /// Statements that it was dropped, whether or not they take effect.
     public var drops: [Drop]

@@ -58,16 +58,19 @@ struct Standoffs {
       }.map { second in
         PreconditionsView.Standoff(
           step: step, parties: [first.holder, second.holder], edges: [first.edge, second.edge],
-          sentence: sentence([first, second]))
+          sentence: sentence([first, second], isChain: true))
       }
     }
   }
 
-  private func sentence(_ waits: [Wait]) -> String {
+  /// - Parameter isChain: whether what the second waits for holds back the move awaited of it, and not
+  ///   the step itself.
+  private func sentence(_ waits: [Wait], isChain: Bool = false) -> String {
     let index = ledger.filtered.index
-    return waits.map { wait in
-      "\(index.name(wait.holder)) waits for \(index.names(wait.movers)): "
-        + words.quoted(wait.awaited)
+    return waits.enumerated().map { place, wait in
+      let holder = place == 0 ? index.name(wait.holder) : index.running(wait.holder)
+      let tie = isChain && place > 0 ? "before that, \(holder) waits" : "\(holder) waits"
+      return "\(tie) for \(index.running(wait.movers)): " + words.quoted(wait.awaited)
     }.joined(separator: "; ") + "."
   }
 

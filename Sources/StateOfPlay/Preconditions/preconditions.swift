@@ -11,6 +11,7 @@ extension PreconditionsView {
     promises or concedes the same step and asks for nothing (unless the text says that this was \
     said before, or it only repeats an answer that it had given before it asked for something \
     whatever the answer), signs a text that contains the step or joins one that is agreed or in force, \
+    has said so on the same day through one who speaks for it still, where who asked for it no longer does, \
     refuses the step outright (which a threat to end it does not), or takes it without the condition. It also ends when what it \
     requires is fulfilled, when the day it was to last until has passed, when the issue of its \
     step has ended or, where options exclude each other, with its holder's next one. What is asked for \
@@ -40,7 +41,8 @@ extension PreconditionsView {
     promises that depend on an event are part of no circle; a number within the range named sets them \
     off as the range would. Once set off they remain so, and they have ended when what was threatened \
     is done after that; what was done before, or for another reason, carries no threat out. A threat \
-    for the case that something is not done is averted when it is done by the day named. Where the \
+    for the case that something is not done is averted when it is done by the day named, and until \
+    that day it stands, though the same promise was broken before. Where the \
     day by which something had to come about has passed without a report, a threat may be triggered.
     """
 }

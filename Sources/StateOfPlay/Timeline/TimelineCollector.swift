@@ -42,7 +42,12 @@ struct TimelineCollector {
           add(.milestone, reached.date, milestone.id.raw, milestone.title, [], reached.evidence)
         }
         if let lost = milestone.lost {
-          let words = milestone.kind == .vote ? "lost" : "no longer so"
+          let words: String =
+            switch milestone.kind {
+            case .vote: "lost"
+            case .deadline: "missed"
+            default: milestone.reached == nil ? "did not come about" : "no longer so"
+            }
           add(
             .milestone, lost.date, milestone.id.raw, "\(milestone.title): \(words)", [],
             lost.evidence)
@@ -84,7 +89,7 @@ struct TimelineCollector {
     line.debtors.isEmpty ? line.what : "\(line.what) (\(filtered.index.names(line.debtors)))"
   }
 
-  /// How far it was carried out, by whose account: `intermediate (2), 15 persons, says the Front`.
+  /// How far it was carried out, by whose account: `carried out in part, 15 persons, says the Front`.
   private func words(of report: CommitmentsView.Report) -> String {
     let level = [report.level?.words, report.done].compactMap(\.self)
     var words = level.isEmpty ? report.note ?? "reported on" : level.joined(separator: ", ")
@@ -93,7 +98,7 @@ struct TimelineCollector {
       return statement.via.isEmpty ? statement.speaker : statement.via
     }.uniqued
     if !speakers.isEmpty {
-      let names = filtered.index.names(speakers)
+      let names = filtered.index.running(speakers)
       words += speakers.count == 1 ? ", says \(names)" : ", say \(names)"
     }
     return words
@@ -108,7 +113,7 @@ struct TimelineCollector {
       guard let date = signing.date else { continue }
       signed.append(date)
       add(
-        .draft, date, draft.id.raw, "\(title): signed by \(filtered.index.names(signing.by))",
+        .draft, date, draft.id.raw, "\(title): signed by \(filtered.index.running(signing.by))",
         signing.by, signing.evidence)
     }
     for status in draft.status {
@@ -204,7 +209,7 @@ struct TimelineCollector {
   /// `, as reported by the envoy`, of words that someone other than an outlet passes on.
   private func reporters(of statement: Case.Statement) -> String {
     let relaying = statement.via.filter { filtered.index.actor($0)?.kind != .outlet }
-    return relaying.isEmpty ? "" : ", as reported by \(filtered.index.names(relaying))"
+    return relaying.isEmpty ? "" : ", as reported by \(filtered.index.running(relaying))"
   }
 
   private func concerns(_ actors: [Case.Actor.ID]) -> Bool {

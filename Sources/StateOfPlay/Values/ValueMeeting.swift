@@ -73,7 +73,7 @@ struct ValueMeeting {
         ofGap: gap, from: min(one.upper, other.upper), to: max(one.lower, other.lower))
       if spans.count == 2 { return distance }
       let names = [found[place].first, found[place].second].map {
-        ledger.filtered.index.name(ledger.table.parties[parties[$0]])
+        ledger.filtered.index.running(ledger.table.parties[parties[$0]])
       }
       return "\(distance) between \(names[0]) and \(names[1])"
     }
