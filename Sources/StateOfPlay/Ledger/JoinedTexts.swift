@@ -39,14 +39,13 @@ struct JoinedTexts {
     let adopted = Set(filtered.theCase.drafts.filter { filtered.isAdopted($0) }.map(\.id))
     let places = filtered.eachStatement(marked: [.onText, .onWords, .drops]) {
       place, statement -> Int? in
-      if !statement.pointee.drops.isEmpty {
-        return filtered.facts[place].time.isEvidence && !statement.pointee.isDoubted ? place : nil
-      }
+      var isMeant = !statement.pointee.drops.isEmpty
       switch statement.pointee.about {
-      case .draft?, .statement?:
-        filtered.facts[place].time.isEvidence && !statement.pointee.isDoubted ? place : nil
-      default: nil
+      case .draft?, .statement?: isMeant = true
+      default: break
       }
+      let isSaid = filtered.facts[place].time.isEvidence && !statement.pointee.isDoubted
+      return isMeant && isSaid ? place : nil
     }
     var lifted: [Reservation] = []
     var dropped: Set<Case.Statement.ID> = []
