@@ -129,7 +129,7 @@ import Testing
     #expect(try tied("5").isEmpty)
   }
 
-  /// Issues left out are told by what is derived already.
+  /// Which issues are left out is read from what is derived already.
   @Test func whatIsDerivedAlreadyIsTakenFromThere() throws {
     var theCase = try record(Self.both, with: Self.issues)
     theCase.scenarios = [try draftScenario(theCase)]

@@ -64,11 +64,11 @@ extension ActReader {
       word == "that" || word == "any" || Self.accounts.contains(word)
       || account(behind: place) != nil || isDenied && word.hasSuffix("ing")
       || isDenied
-        && (next..<min(end, next + 6)).contains { Self.told.contains(text.lower($0)) }
+        && (next..<min(end, next + 6)).contains { Self.auxiliaries.contains(text.lower($0)) }
     return isClause ? next..<end : nil
   }
 
-  /// `reports that`, `the suggestion that it had`: something told, behind a few words.
+  /// `reports that`, `the suggestion that it had`: something reported, behind a few words.
   private func account(behind place: Int) -> Int? {
     for noun in place + 1..<min(place + 6, max(place + 1, text.count)) {
       let piece = text.pieces[noun]
@@ -83,7 +83,7 @@ extension ActReader {
         // A suggestion that something should be is a proposal; that it is so is an account.
         guard text.has("that", at: noun + 1) else { return nil }
         return (noun + 2..<min(noun + 10, max(noun + 2, text.count))).contains {
-          Self.told.contains(text.lower($0)) || text.lower($0) == "would"
+          Self.auxiliaries.contains(text.lower($0)) || text.lower($0) == "would"
         } ? noun : nil
       }
       if isVerb(noun) || ["that", "to", "and"].contains(piece.lower) { return nil }
@@ -121,7 +121,7 @@ extension ActReader {
   private static let notions: Set<String> = [
     "suggestion", "suggestions", "notion", "idea", "talk", "story", "stories", "impression",
   ]
-  private static let told: Set<String> = ["had", "has", "have", "was", "were"]
+  private static let auxiliaries: Set<String> = ["had", "has", "have", "was", "were"]
   private static let pointers: Set<String> = ["it", "this", "that", "so", "them", "both"]
   private static let calling: Set<String> = VerbForms.set(
     "call describe brand label dub/dubbed term dismiss reject denounce")

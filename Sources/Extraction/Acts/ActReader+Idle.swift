@@ -34,7 +34,7 @@ extension ActReader {
     for place in range.clamped(to: idle.indices) { idle[place] = true }
   }
 
-  /// What was done before or after is told in passing: `before anyone had agreed to anything`.
+  /// What was done before or after is mentioned in passing: `before anyone had agreed to anything`.
   private static let whens: Set<String> = ["before", "after", "when", "since"]
 
   // MARK: Ends

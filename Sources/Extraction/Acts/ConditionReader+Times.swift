@@ -8,7 +8,7 @@ extension ConditionReader {
         [",", "when", "which", "unless", "if"].contains(text.lower($0))
       } ?? range.upperBound
     let time = range.lowerBound..<end
-    guard !time.isEmpty, time.count <= 9, !hasVerb(time) else { return false }
+    guard !time.isEmpty, time.count <= 9, !time.contains(where: isVerb) else { return false }
     return time.prefix(5).contains { place in
       let word = text.lower(place)
       if Self.hours.contains(word) { return true }
@@ -20,6 +20,14 @@ extension ConditionReader {
       case .partOfDay, .which, .part, .ago: return false
       }
     }
+  }
+
+  /// A word that says what happens; behind `the` or `its` it is a noun, as in `the end of the year`.
+  private func isVerb(_ place: Int) -> Bool {
+    let word = text.lower(place)
+    if Self.verbs.contains(word) || word.hasSuffix("ed") { return true }
+    return !["the", "its", "their", "his", "her", "this", "a"].contains(text.lower(place - 1))
+      && ActWords.phrases[word]?.contains { $0.words.count == 1 } ?? false
   }
 
   private static let hours: Set<String> = [

@@ -232,7 +232,7 @@ package struct ConditionReader {
     has(["must", "should", "has", "have", "needs", "need", "first", "shall", "ought"], range)
   }
 
-  private static let verbs: Set<String> = [
+  static let verbs: Set<String> = [
     "is", "are", "was", "were", "will", "would", "shall", "can", "could", "has", "have", "had",
     "must", "may", "stays", "stay", "remains", "goes", "said", "says", "does", "did", "do",
     "should",

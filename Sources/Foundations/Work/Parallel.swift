@@ -44,7 +44,14 @@ package enum Parallel {
   package static func array<Element: Sendable>(
     count: Int, _ body: @Sendable (Range<Int>, _ add: (Element) -> Void) -> Void
   ) -> [Element] {
-    let parts = max(1, min(ProcessInfo.processInfo.activeProcessorCount, count >> 11))
+    let parts = min(ProcessInfo.processInfo.activeProcessorCount, count >> 11)
+    if parts < 2 {
+      var elements: [Element] = []
+      elements.reserveCapacity(count)
+      body(0..<count) { elements.append($0) }
+      precondition(elements.count == count, "not as many elements as the range has")
+      return elements
+    }
     return [Element](unsafeUninitializedCapacity: count) { buffer, made in
       // Each part has places of its own.
       nonisolated(unsafe) let places = buffer

@@ -25,9 +25,9 @@ extension StepBook {
   }
 
   /// Whether what is awaited must be done, or is met once it is agreed: where someone is named who
-  /// must act, or the answer itself says who does what, it must be done.
+  /// must act it must be done. That rests on what the record names, never on how a title is worded.
   func isMetByAgreement(_ step: Step) -> Bool {
     guard case .issue = step else { return false }
-    return namedTakers(of: step).isEmpty && filtered.index.nature(of: step) != .act
+    return namedTakers(of: step).isEmpty
   }
 }

@@ -30,7 +30,7 @@ extension PreconditionsView {
     subject to a vote, holds back its effect, not the step. \
     One condition worded both as before and as in exchange counts once. Fulfilled means done where \
     an action is required, and agreed where terms are: an answer requires an action where someone is named who must \
-    take it, or where it says itself who does what, as to pay, to release or to withdraw; what is promised is not yet done, and the \
+    take it; what is promised is not yet done, and the \
     condition stands. A step is agreed when all concerned are for it in their own words with no \
     condition standing, on it or on its issue as a whole, or when it is signed. Doubted statements decide nothing; what only others \
     report of a party does not count against its own words on the step. A circle of conditions in \

@@ -24,7 +24,7 @@ extension PageRequest.Writing {
       )
     case .damaged:
       (
-        "the file is damaged, and new entries could no longer be told apart from the damage",
+        "the file is damaged, and new entries could no longer be distinguished from the damage",
         "`dragoman verify` names what is damaged; keep the file, and restore a backup"
       )
     case .redacted:
