@@ -34,7 +34,7 @@ extension ViewContext {
       }
       let more = third.offers.count - mostOffers
       if more > 0 { offers.append(Inline("and \(more) more", .faint)) }
-      if offers.isEmpty { offers = [Inline("nothing of it is on record", .faint)] }
+      if offers.isEmpty { offers = [Inline("nothing on record", .faint)] }
       table.rows.append([[Inline(index.name(third.actor), .strong)], roles, offers])
     }
     return table

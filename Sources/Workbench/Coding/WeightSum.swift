@@ -47,7 +47,7 @@ struct WeightSum: Encodable {
         continue
       }
       do { party.weights[issue] = try TypedNumber.read(typed, field: issue) } catch {
-        let fault = (error as? Problem)?.message ?? "`\(typed.shortened(to: 40))` is no number"
+        let fault = (error as? Problem)?.message ?? "`\(typed.shortened(to: 40))` is not a number"
         return WeightSum(words: "\(fault.capitalisedFirst).", isDoubtful: true)
       }
     }
