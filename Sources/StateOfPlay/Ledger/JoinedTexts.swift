@@ -47,7 +47,7 @@ struct JoinedTexts {
       let isSaid = filtered.facts[place].time.isEvidence && !statement.pointee.isDoubted
       return isMeant && isSaid ? place : nil
     }
-    var lifted: [Reservation] = []
+    var lifted: [Case.Draft.ID: [Reservation]] = [:]
     var dropped: Set<Case.Statement.ID> = []
     for place in places {
       let statement = filtered.theCase.statements[place]
@@ -66,16 +66,17 @@ struct JoinedTexts {
         }
       case .draft(let id, let clause?)? where statement.stanceRead?.accepts ?? false:
         for party in filtered.ownVoices(statement, on: said) {
-          lifted.append(.init(clause: clause, party: party, said: said, statement: statement.id))
+          lifted[id, default: []].append(
+            .init(clause: clause, party: party, said: said, statement: statement.id))
         }
       default: break
       }
     }
     // Who takes a clause later, or takes the words back, objects to it no longer.
-    reservations = reservations.mapValues { all in
-      all.filter { reserved in
+    for (id, all) in reservations {
+      reservations[id] = all.filter { reserved in
         !dropped.contains(reserved.statement)
-          && !lifted.contains { later in
+          && !(lifted[id] ?? []).contains { later in
             later.clause == reserved.clause && later.party == reserved.party
               && (later.said.map { said in reserved.said.map { said.isLater(than: $0) } ?? true }
                 ?? false)
