@@ -43,13 +43,13 @@ import Testing
     let lines = isTurned ? Self.lines.reversed() : Self.lines
     let taken = try offer(lines, asOf: "2025-05-10")
     #expect(taken.state == .accepted)
-    #expect(taken.answers.allSatisfy(\.reservations.isEmpty))
+    #expect(taken.answers.allSatisfy { $0.reservations.isEmpty })
   }
 
   @Test func anObjectionTakenBackByNameEnds() throws {
     let back =
       "id: back, speaker: south, act: withdraw, date: 2025-05-08, about: {draft: pact, clause: two}, drops: [but]"
     let taken = try offer(Array(Self.lines[0...2]) + [back], asOf: "2025-05-10")
-    #expect(taken.answers.allSatisfy(\.reservations.isEmpty))
+    #expect(taken.answers.allSatisfy { $0.reservations.isEmpty })
   }
 }
