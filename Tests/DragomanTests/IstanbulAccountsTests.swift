@@ -133,7 +133,7 @@ import Testing
             "Moscow, the official, CNN, the article",
             words.chain == [
               "Russia", "A Turkish official (not named)", "CNN",
-              "Outlet of article 004 (not named in the text)",
+              "Outlet of article 004",
             ]),
           .init("three steps from Moscow to the reader", words.depth == 3),
           .init("a third's telling", telling?.directness == .third),

@@ -91,6 +91,23 @@ import Testing
     #expect(own.convergence.first?.after.silent == [])
   }
 
+  /// The condition for a number falls away with the number accepted, as with any other answer.
+  @Test func aNumberIsAnAnswerToo() throws {
+    let pay = """
+      issues:
+        - {id: pay, title: Pay, kind: negotiable, value: quantity, unit: percent, wants: {north: more, south: less}}
+        - {id: leave, title: Leave, kind: negotiable, options: [{id: more, title: More of it}]}
+      """
+    let theCase = try record(
+      [
+        "id: a, act: accept, date: 2025-05-01, about: {issue: pay, value: {quantity: 6, unit: percent}}, requires: [{issue: leave, option: more, kind: before}]"
+      ], with: pay)
+    let view = try supposition(
+      theCase, that: "north", accepts: "6 percent", on: "pay",
+      conditions: try preconditions(theCase))
+    #expect(view.preconditions.dropped == [1] && view.preconditions.met.isEmpty)
+  }
+
   /// What others wait for can be supposed to be done, and each condition to be given up.
   @Test func stepsAndConditionsCanBeSupposed() throws {
     let theCase = try CaseFile.open(Project.file("Examples/istanbul").path).theCase

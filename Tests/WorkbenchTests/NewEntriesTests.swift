@@ -160,10 +160,10 @@ import Testing
     let read = try await desk.site.get(
       "/coding/reread.json?source=paper&start=0&end=30", cookie: cookie
     ).text
-    #expect(read.contains("\"fields\":{") && read.contains("\"act\":"), "\(read)")
+    #expect(read.contains("\"fields\" : {") && read.contains("\"act\" :"), "\(read)")
     let none = try await desk.site.get(
       "/coding/reread.json?source=paper&start=50&end=54", cookie: cookie
     ).text
-    #expect(!none.contains("\"fields\":{"), "\(none)")
+    #expect(!none.contains("\"fields\" : {"), "\(none)")
   }
 }

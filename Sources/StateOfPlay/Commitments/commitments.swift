@@ -60,9 +60,9 @@ private func commitmentLine(
   if !lens.issues.isEmpty {
     guard let issue = commitment.about?.issue, lens.issues.contains(issue) else { return nil }
   }
-  let evidence = commitment.evidence.statements.compactMap { index.statement($0) }
-  let admitted = evidence.filter(filtered.admits)
-  if !evidence.isEmpty, admitted.isEmpty { return nil }
+  guard commitment.evidence.statements.isEmpty || filtered.admitted(commitment.evidence) != nil
+  else { return nil }
+  let admitted = filtered.shown(commitment.evidence).compactMap { index.statement($0) }
   let agreed = filtered.agreedDate(of: commitment)
   if !filtered.wasMade(commitment, on: agreed) { return nil }
   var due = CommitmentsView.Due(of: commitment, filtered, now: filtered.now)

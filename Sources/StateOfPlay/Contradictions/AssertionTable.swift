@@ -72,7 +72,7 @@ struct AssertionTable {
     for place in places {
       let (statement, facts) = (filtered.theCase.statements[place], filtered.facts[place])
       // What an author makes of a change is set against the party's words alone.
-      guard facts.time != .out,
+      guard filtered.isShown(facts),
         statement.change == nil || (statement.change == .reaffirmed && statement.of.isEmpty)
       else { continue }
       let (given, isFor): ([(issue: Int, answer: Answer)], Bool?)
@@ -149,7 +149,7 @@ struct AssertionTable {
     // A circle of replies ends here, too.
     for _ in 0..<16 {
       guard let place = filtered.index.position(.statements, next.raw),
-        filtered.facts[place].time != .out
+        filtered.isShown(filtered.facts[place])
       else { return nil }
       let other = filtered.theCase.statements[place]
       switch other.about {

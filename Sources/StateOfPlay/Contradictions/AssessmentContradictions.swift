@@ -70,7 +70,7 @@ struct AssessmentContradictions {
   /// Nil where it is no assessment that affirms or denies something.
   private static func key(ofStatementAt place: Int, _ filtered: FilteredCase) -> Key? {
     let facts = filtered.facts[place]
-    guard facts.time != .out else { return nil }
+    guard filtered.isShown(facts) else { return nil }
     return filtered.theCase.statements.withUnsafeBufferPointer { statements in
       guard statements[place].act == .assess, !statements[place].isDoubted,
         statements[place].change == nil, let about = statements[place].about,

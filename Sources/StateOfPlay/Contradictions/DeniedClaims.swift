@@ -21,7 +21,7 @@ struct DeniedClaims {
     let statements = filtered.theCase.statements
     return filtered.places(marked: .claims).compactMap { claim in
       let change = statements[claim].change
-      guard change == .withdrawn || change == .reversed, filtered.facts[claim].time != .out,
+      guard change == .withdrawn || change == .reversed, filtered.isShown(filtered.facts[claim]),
         let issue = filtered.facts[claim].issue, let claimed = filtered.facts[claim].said
       else { return nil }
       return belied(statements[claim], claim, issue, claimed)

@@ -16,6 +16,9 @@ extension FilteredCase {
     facts.time == .possiblyLater && facts.said?.hasOpenStart ?? false
   }
 
+  /// It is not out of what the lens shows, and something shows that it had been said by as-of.
+  func isShown(_ facts: StatementFacts) -> Bool { facts.time != .out && !isOnlyBounded(facts) }
+
   /// When a report of status was given, where that is later than the day it speaks of.
   func given(
     _ report: Case.Commitment.Report, _ statements: [Case.Statement.ID]

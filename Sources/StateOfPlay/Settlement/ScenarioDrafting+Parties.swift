@@ -187,8 +187,5 @@ extension ScenarioDrafting {
     return !ledger.steps.takesByRange(edge.holder, ledger.allConditions[edge.id - 1].step)
   }
 
-  private func choice(_ step: PreconditionsView.StepID) -> Case.Scenario.Choice? {
-    guard step.hasPrefix("issue/") else { return nil }
-    return choices[String(step.dropFirst(6))]
-  }
+  private func choice(_ step: PreconditionsView.StepID) -> Case.Scenario.Choice? { choices[step] }
 }

@@ -67,7 +67,7 @@ struct ScenarioDrafting {
     for issue in drafted {
       for option in issue.options {
         for answer in option.answers {
-          choices[Self.step(issue.record, answer)] = .init(issue.issue.name, option.id.raw)
+          choices[step(issue.record, answer)] = .init(issue.issue.name, option.id.raw)
         }
       }
     }
@@ -121,8 +121,13 @@ struct ScenarioDrafting {
     let isSingle: Bool
   }
 
-  static func step(_ issue: Case.Issue.ID, _ answer: String) -> String {
-    "\(issue)/\(answer)"
+  /// The step that an answer is, as the preconditions name it.
+  private func step(_ issue: Case.Issue.ID, _ answer: String) -> PreconditionsView.StepID {
+    guard let place = filtered.index.place(of: issue), let row = ledger.table.rowOf[place] else {
+      return Step.issue(issue, .options([Slug(answer)])).id
+    }
+    let isValue = filtered.theCase.issues[place].value != .option
+    return ledger.step(row, answer, isValue: isValue).id
   }
 
   /// Numbers are options as they were named, so that each worth rests on words.

@@ -140,8 +140,8 @@ struct ShownStatements {
   /// The place of the source of a statement that counts; nil of others.
   func source(ofStatementAt place: Int) -> Int? {
     let facts = filtered.facts[place]
-    guard facts.time != .out, let source = facts.source,
-      contains(filtered.theCase.statements[place]), !filtered.isOnlyBounded(facts)
+    guard filtered.isShown(facts), let source = facts.source,
+      contains(filtered.theCase.statements[place])
     else { return nil }
     return source
   }

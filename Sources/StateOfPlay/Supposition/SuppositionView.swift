@@ -90,7 +90,7 @@ package func supposition(
   var view = SuppositionView(
     party: party, issue: issue, option: answer, title: answer, convergence: [], settlements: [],
     preconditions: .init(conditions), conflicts: [])
-  view.supposePositions(theCase, lens)
+  let step = view.supposePositions(theCase, lens)
   for scenario in cut.scenarios {
     guard let changed = scenario.supposing(party, accepts: option, on: issue) else { continue }
     var questions = SettlementQuestions()
@@ -111,7 +111,6 @@ package func supposition(
       continue
     }
   }
-  let step = "issue/\(issue)/\(answer)"
   let standing = conditions.edges.filter(\.state.stands)
   try view.preconditions.suppose(
     // Conditions that wait for the answer are met on this party's part, and its own for it fall away.
@@ -139,13 +138,16 @@ package func supposition(
 
 extension SuppositionView {
   /// How near the parties are, by the record and with one more statement in it.
-  fileprivate mutating func supposePositions(_ theCase: Case, _ lens: Lens) {
+  /// - Returns: the step that the answer is.
+  fileprivate mutating func supposePositions(
+    _ theCase: Case, _ lens: Lens
+  ) -> PreconditionsView.StepID {
     let lens = lens.withoutRows
     let filtered = FilteredCase(theCase, lens)
     let table = Ledger(filtered).table
     guard let row = filtered.index.place(of: issue).flatMap({ table.rowOf[$0] }),
       case .issue(_, let answer)? = table.rows[row].step(named: option)
-    else { return }
+    else { return Step.issue(issue, .options([Slug(option)])).id }
     title = table.rows[row].answers.first { $0.id == option }?.title ?? option
     let other = theCase.withAcceptance(by: party, of: answer, to: issue, filtered)
     let before = StateOfPlay.convergence(theCase, lens).rows
@@ -162,6 +164,7 @@ extension SuppositionView {
       return old.issue == issue || change.before != change.after ? change : nil
     }
     convergence = changes.filter { $0.issue == issue } + changes.filter { $0.issue != issue }
+    return Step.issue(issue, answer).id
   }
 }
 

@@ -29,11 +29,13 @@ final class AnalysisPool: Sendable {
     case change
   }
 
-  private let threads: [Kind: NIOThreadPool]
+  /// How many of each kind; they are started when first asked for.
+  private let count: Int
   private let limit: Duration
   private let state = Mutex(State())
 
   private struct State {
+    var threads: [Kind: NIOThreadPool] = [:]
     var lanes: [String: Stop] = [:]
     /// Everything asked for and not yet answered.
     var running: [ObjectIdentifier: Stop] = [:]
@@ -48,17 +50,23 @@ final class AnalysisPool: Sendable {
   ///   - count: threads of each kind.
   ///   - limit: how long a computation may take.
   init(threads count: Int, limit: Duration = .seconds(60)) {
-    var threads: [Kind: NIOThreadPool] = [:]
-    for kind in Kind.allCases {
-      let pool = NIOThreadPool(numberOfThreads: max(1, count))
-      pool.start()
-      threads[kind] = pool
-    }
-    self.threads = threads
+    self.count = max(1, count)
     self.limit = limit
   }
 
-  deinit { for pool in threads.values { pool.shutdownGracefully { _ in } } }
+  deinit {
+    for pool in state.withLock({ $0.threads.values }) { pool.shutdownGracefully { _ in } }
+  }
+
+  private func threads(of kind: Kind) -> NIOThreadPool {
+    state.withLock { state in
+      if let pool = state.threads[kind] { return pool }
+      let pool = NIOThreadPool(numberOfThreads: count)
+      pool.start()
+      state.threads[kind] = pool
+      return pool
+    }
+  }
 
   /// Whether a computation is to end.
   final class Stop: Sendable {
@@ -90,7 +98,7 @@ final class AnalysisPool: Sendable {
     let stop = Stop()
     try begin(stop, kind, lane)
     defer { end(stop, kind, lane) }
-    guard let threads = threads[kind] else { throw StoppedWorkError.cancelled }
+    let threads = threads(of: kind)
     let limit = limit
     do {
       return try await withTaskCancellationHandler {
