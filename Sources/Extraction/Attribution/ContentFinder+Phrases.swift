@@ -10,8 +10,8 @@ extension ContentFinder {
         if !listGoesOn(place, isInfinitive: isInfinitive) { return place }
       case .that
       where place > start && !isInfinitive && clause.headIs(place - 1, .cueNoun)
-        && chunks[safe: place + 1]?.isPronoun ?? false:
-        // "denied a report that it had threatened to close": what is said of oneself.
+        && (chunks[safe: place + 1]?.isPronoun ?? false || isDenied(start)):
+        // "denied a report that it had threatened to close", "rejected reports that others would accept".
         return clauseEnd(from: place, cue: start)
       case .coordinator where place > start:
         if let next = chunks[safe: place + 1], next.kind == .verb,
@@ -37,6 +37,16 @@ extension ContentFinder {
     }
     return chunks.count
   }
+
+  /// The verb before says that something is not so.
+  private func isDenied(_ object: Int) -> Bool {
+    object > 0
+      && clause.cue(chunks[object - 1]).map { Self.denials.contains($0.lemma) } ?? false
+  }
+
+  private static let denials: Set<String> = [
+    "deny", "reject", "dismiss", "refute", "rebut", "contradict", "dispute", "contest", "deride",
+  ]
 
   func isDay(_ place: Int) -> Bool {
     let head = clause.tokens[chunks[place].head]

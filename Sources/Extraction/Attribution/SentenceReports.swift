@@ -195,6 +195,10 @@ struct SentenceReports {
       if token.tag == .modal || token.hash == Clause.hash("had") || token.tag == .be {
         if last.rules.contains(.clauseWithThat) || last.rules.contains(.bareClause) { return nil }
       }
+      // "denied that it had accepted the one and agreed to the other": both are denied.
+      if last.lemma == "deny", last.rules.contains(.clauseWithThat), token.tag == .verbPast {
+        return nil
+      }
       return last.source.isEmpty ? nil : last.source
     }
     guard let main = chunks[..<place].firstIndex(where: \.canBeFinite) else { return nil }

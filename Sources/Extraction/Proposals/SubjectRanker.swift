@@ -12,6 +12,8 @@ package struct SubjectRanker: Sendable {
     package var word: String
     /// Nothing of it is named but an actor, or what it counts in.
     package var isLoose = false
+    /// Nothing of it is named but an actor.
+    package var isOnlyAnActors = false
   }
 
   private var words = WordProfile<Subject>()
@@ -24,6 +26,8 @@ package struct SubjectRanker: Sendable {
   /// Words of actors' names and of units, which occur in statements on every issue and hardly say which
   /// one is meant.
   private let names: Set<String>
+  /// All words of actors' names.
+  private let actors: Set<String>
   /// Words by which the case itself calls what it is about.
   private var own: Set<String> = []
   /// An actor with those it speaks for or is part of.
@@ -34,6 +38,8 @@ package struct SubjectRanker: Sendable {
     sides = Dictionary(
       theCase.actors.map { ($0.id, Set([$0.id] + $0.speaksFor.map(\.actor) + $0.partOf)) },
       uniquingKeysWith: { first, _ in first })
+    actors = Set(
+      theCase.actors.flatMap { ([$0.name] + $0.aliases).flatMap { ContentWords.of($0) } })
     names = Set(
       theCase.actors.filter { $0.kind != .person }.flatMap { ContentWords.of($0.name) }
         + theCase.issues.flatMap { $0.unit.map(ContentWords.of) ?? [] })
@@ -133,6 +139,10 @@ package struct SubjectRanker: Sendable {
     let distinctive = words.scores(
       query.filter { !names.contains($0.word) && $0.word.utf8.first != UInt8(ascii: "#") })
     var ranked: [(match: Match, score: Double, name: String)] = []
+    // Of the words around the quote, whose names are not known, those of the case alone.
+    let thing = words.scores(
+      terms.words.filter { !actors.contains($0) || own.contains($0) }.map { ($0, 1) }
+        + terms.around.filter(own.contains).map { ($0, 1) })
     let counted = terms.units
     let sides = passage.speaker.reduce(into: Set<Case.Actor.ID>()) {
       $0.formUnion(self.sides[$1] ?? [$1])
@@ -165,7 +175,7 @@ package struct SubjectRanker: Sendable {
         (
           Match(
             subject: subject, strength: strength, word: found.word,
-            isLoose: distinctive[subject] == nil),
+            isLoose: distinctive[subject] == nil, isOnlyAnActors: thing[subject] == nil),
           (strength * 1_000_000).rounded(), subject.sortingName
         ))
     }

@@ -47,7 +47,9 @@ struct SubjectReader {
     on dates: DateContext, after before: Subject? = nil
   ) -> ReadSubject? {
     let terms = known ?? PassageTerms(passage)
-    guard let best = ranker.matches(passage, terms, after: before).first,
+    // Who is named says nothing of what is spoken of.
+    guard
+      let best = ranker.matches(passage, terms, after: before).first(where: { !$0.isOnlyAnActors }),
       best.strength >= Self.threshold
     else {
       return nil

@@ -80,6 +80,12 @@ struct Tagger {
     {
       return .number
     }
+    // "The union neither confirmed nor denied", "the sides both signed": it goes with the verb.
+    if Self.pairs.contains(token.hash), last.isNominal, let next,
+      !next.word.isDisjoint(with: .anyVerb), next.word.isDisjoint(with: [.noun, .cueNoun, .adjective])
+    {
+      return .adverb
+    }
     if word.contains(.determiner) { return determiner(word, next) }
     if word.contains(.pronoun) { return .pronoun }
     if word.contains(.objectPronoun) { return .objectPronoun }
@@ -114,6 +120,10 @@ struct Tagger {
     if word.contains(.role) || word.contains(.noun) { return .noun }
     return token.isCapital ? .name : .noun
   }
+
+  private static let pairs: Set<UInt64> = [
+    Clause.hash("neither"), Clause.hash("both"), Clause.hash("either"),
+  ]
 
   private static let roughly: Set<UInt64> = [
     Clause.hash("about"), Clause.hash("around"), Clause.hash("over"), Clause.hash("under"),
