@@ -82,7 +82,8 @@ struct Tagger {
     }
     // "The union neither confirmed nor denied", "the sides both signed": it goes with the verb.
     if Self.pairs.contains(token.hash), last.isNominal, let next,
-      !next.word.isDisjoint(with: .anyVerb), next.word.isDisjoint(with: [.noun, .cueNoun, .adjective])
+      !next.word.isDisjoint(with: .anyVerb),
+      next.word.isDisjoint(with: [.noun, .cueNoun, .adjective])
     {
       return .adverb
     }
