@@ -194,15 +194,16 @@ import Testing
       try self.views([Self.package("u", "uplands", 30), yes]).line("gauges")?.state == .agreed)
   }
 
-  @Test func aConditionalYesGivesWayToWhatThePartyItselfAsksFor() throws {
+  @Test func aConditionalYesStandsBesideWhatThePartyItselfAsksFor() throws {
     let yes =
       "id: yes, speaker: uplands, act: accept, date: 2041-02-09, about: {statement: c}, requires: [{issue: fund, option: made, kind: before}]"
     let no =
       "id: no, speaker: coast, act: reject, date: 2041-02-10, about: {issue: fund, option: made}"
     let lines = [Self.high, Self.package("c", "coast", 12), yes]
     let views = try views(lines + [no])
-    #expect(views.line("melt")?.state == .apart)
-    #expect(views.answer("uplands", "melt", "12 percent") == nil)
+    #expect(views.line("melt")?.state == .conditional)
+    #expect(views.answer("uplands", "melt", "12 percent")?.stances == [.forIf])
+    #expect(views.answer("uplands", "melt", "40 percent")?.stances == [.for])
     // On what it has said nothing of by itself, the condition is shown, and who refuses it.
     #expect(views.answer("uplands", "gauges", "joint")?.standing.map(\.step).count == 1)
     let line = try #require(views.line("gauges"))

@@ -145,7 +145,7 @@ package enum HTMLStyle {
   /// Rows of tables as blocks.
   private static let narrow = """
     @media screen and (max-width:44rem){
-    .dragoman .reference>*{white-space:normal}
+    .dragoman .reference>*,.dragoman .tight{white-space:normal}
     body{font-size:16px}
     .dragoman{margin:0;padding:1.4rem 1rem;box-shadow:none}
     .dragoman h1{font-size:1.6rem}

@@ -36,7 +36,7 @@ extension ViewContext {
       met.isEmpty
         ? change.before.contains { index.statement($0.statement)?.until != nil }
           ? "what it had offered or accepted until then has lapsed"
-          : "what it had offered or accepted holds no more, as the text or offer has ended"
+          : "what it had offered or accepted no longer holds, as the text or offer has ended or been replaced"
         : "condition, "
           + met.joined(separator: "; "))
     return line + Inline(" ") + references((change.before + change.after).map(\.statement))

@@ -42,13 +42,23 @@ extension ChangeRows {
     let left = moment.deltas.indices.filter { place in
       moment.deltas[place].wasAccepted && !moment.deltas[place].isAccepted
     }
-    guard issue.value != .option, left.count == 1,
+    guard issue.value != .option, !left.isEmpty,
       let new = moment.deltas.first(where: { delta in
         delta.isAccepted && delta.newWords.contains { !delta.oldWords.contains($0) }
-      }),
-      let own = party.saidByItself(before: new, insteadOf: moment.deltas[left[0]])
+      })
     else { return moment }
     var moment = moment
+    if left.count > 1 {
+      // Beside its own number stood one of a package that it would take on a condition.
+      if party.isOfPackage(new.newWords) { return moment }
+      let apart = left.filter { party.isOfOpenPackage(moment.deltas[$0].oldWords) }
+      if apart.count < left.count {
+        for place in apart.reversed() { moment.deltas.remove(at: place) }
+      }
+      return moment
+    }
+    guard let own = party.saidByItself(before: new, insteadOf: moment.deltas[left[0]])
+    else { return moment }
     (moment.deltas[left[0]].answer, moment.deltas[left[0]].oldWords) = (own.answer, [own.member])
     (moment.deltas[left[0]].openBefore, moment.deltas[left[0]].openNow) = (nil, nil)
     return moment

@@ -150,6 +150,22 @@ extension PackageBook {
     }.min { $0.date.ends < $1.date.ends }
   }
 
+  /// Where another took the package's place, the day on which the party answered that one, later than it
+  /// had answered this; nil where it has not, or where the package is concluded.
+  func nextAnswer(
+    of party: Case.Actor.ID, after said: EDTFDate?, to place: Int
+  ) -> EDTFDate? {
+    guard let said, packages[place].replacedBy != nil, !isConcluded(place) else { return nil }
+    var next = packages[place].replacedBy
+    while let one = next {
+      let given = packages[one].answers.filter { $0.party == party && $0.stance != nil }
+        .compactMap(\.date).filter { $0.isLater(than: said) }
+      if let first = given.min(by: { $0.ends < $1.ends }) { return first }
+      next = packages[one].replacedBy
+    }
+    return nil
+  }
+
   /// When words on the package as a whole cease to say anything of its parts; nil where they do not.
   ///
   /// - Parameter own: the day until which the words themselves were to hold.

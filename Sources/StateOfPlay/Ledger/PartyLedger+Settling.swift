@@ -136,7 +136,9 @@ extension PartyLedger {
   }
 
   private func span(_ entry: Entry, _ issue: Case.Issue) -> Supersession.Span? {
-    guard let state = entry.state, state.stances == [.for],
+    // A number within a package that is taken on a condition gives way to the next, and replaces none.
+    let isTied = answers[entry.answer].value != nil && entry.state?.stances == [.forIf]
+    guard let state = entry.state, state.stances == [.for] || isTied,
       let start = state.deciding.compactMap({ spoken[$0].said?.begins }).max()
     else { return nil }
     // A number asked for with a condition is the newest number all the same; an option that the
@@ -145,7 +147,7 @@ extension PartyLedger {
       entry.conditions.isEmpty || answers[entry.answer].value != nil
       || state.deciding.contains { !spoken[$0].hasRequirements && spoken[$0].said?.begins == start }
     return .init(
-      start: start, supersedes: isPlain && !isInAddition(entry.answer), yields: true)
+      start: start, supersedes: isPlain && !isTied && !isInAddition(entry.answer), yields: true)
   }
 
   private func delta(at place: Int, among touched: [Int]) -> AnswerDelta {

@@ -56,13 +56,17 @@ extension PartyLedger {
     !words.isEmpty && words.allSatisfy { spoken[$0].isPackage }
   }
 
+  /// The same of packages and texts that not all have accepted.
+  func isOfOpenPackage(_ words: [Int]) -> Bool {
+    isOfPackage(words) && words.allSatisfy { !spoken[$0].isConcluded }
+  }
+
   /// The newest number, date or set that it had said by itself before `new`, where what `new` takes the
   /// place of was said only of packages or texts that are still open; nil otherwise.
   func saidByItself(
     before new: AnswerDelta, insteadOf old: AnswerDelta
   ) -> (member: Int, answer: Int)? {
-    guard isOfPackage(old.oldWords), old.oldWords.allSatisfy({ !spoken[$0].isConcluded }),
-      !isOfPackage(new.newWords),
+    guard isOfOpenPackage(old.oldWords), !isOfPackage(new.newWords),
       let said = new.newWords.compactMap({ spoken[$0].said?.begins }).min()
     else { return nil }
     var newest: (member: Int, answer: Int)?

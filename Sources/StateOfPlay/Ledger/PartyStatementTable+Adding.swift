@@ -51,6 +51,11 @@ extension PartyStatementTable {
       } else if isWhole || isPlain, let package = part?.package {
         // Who puts a package forward again for longer holds it open for longer.
         term = Term(packages.end(ofWords: puts ? nil : said, on: package), filtered)
+        // The answer to a text takes the place of the one to the text that it replaced.
+        if !puts, let next = packages.nextAnswer(of: parties[party], after: facts.said, to: package)
+        {
+          term = term.meeting(Term(.on(next), filtered))
+        }
       }
       term = term.meeting(Term(until: part?.until, filtered))
       let text = clauseWords[statement.id]
@@ -71,9 +76,11 @@ extension PartyStatementTable {
           base: stance == .forIf && hasRequirements && (!isWhole || puts) ? .for : stance,
           hasRequirements: hasRequirements, isDoubted: statement.isDoubted,
           // A package refused, withdrawn or taken with a condition says less of its parts than words
-          // on them do.
+          // on them do; a number that is taken with a condition is one that it has come to.
           isFaint: statement.isFaint || isWholeNo
-            || isWhole && (stance == .forIf && !puts || statement.act == .withdraw),
+            || isWhole
+              && (stance == .forIf && !puts && found.issue.value == .option
+                || statement.act == .withdraw),
           isRedLine: statement.redLine, drops: statement.drops,
           dropped: statement.drops.compactMap {
             filtered.index.position(.statements, $0.raw)

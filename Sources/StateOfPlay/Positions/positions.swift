@@ -30,9 +30,10 @@ extension PositionsView {
     end something is not a refusal of it, and an offer for the case that something comes about is \
     given on that condition. An accepted package counts for each of its parts that concern the \
     party, and is marked, until the package lapses or is withdrawn, which one that all accepted in \
-    time does not; what had been said before then stands as it did. What was agreed for a time, by \
+    time does not, or until the party answers the one that replaced it; what had been said before then stands as it did. What was agreed for a time, by \
     contrast, had taken the place of what was said before. A package refused, or accepted with a \
     condition that has not come about, counts for its parts only where the party names no answer of its own, \
+    except that a number, a date or a set accepted on a condition stands beside an earlier one of its own; \
     and what it asks for in place of a part is its own answer there; what stands in \
     brackets is given by no one who accepts the text; and words on a part take precedence over words of the same day \
     on the whole. A yes to a whole that is still open is no yes to the part alone: what the party says \
