@@ -131,7 +131,7 @@ def entry_forms(page, root, expect) -> None:
     # What it rests on is asked for, and may be given later.
     page.locator("[name=anyway]").check()
     page.locator("button", has_text="Save").last.click()
-    page.wait_for_url("**/record*")
+    page.get_by_text("Saved the commitment").wait_for()
     expect("The Weir Trust" in page.locator("#actors").inner_text(), "form: the new actor is not in the case")
 
 
