@@ -35,15 +35,27 @@ final class ServerEnding: Sendable {
     }
   }
 
-  /// Returns when the process has received a signal to end.
+  /// Returns when the process has received a signal to end, or the task is cancelled.
   func signal() async {
-    await withCheckedContinuation { continuation in
-      let isOver = hasBegun.withLock { hasBegun in
-        if !hasBegun { waiting.withLock { $0.append(continuation) } }
-        return hasBegun
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let isOver = hasBegun.withLock { hasBegun in
+          if !hasBegun { waiting.withLock { $0.append(continuation) } }
+          return hasBegun
+        }
+        if isOver { continuation.resume() } else if Task.isCancelled { release() }
       }
-      if isOver { continuation.resume() }
+    } onCancel: {
+      release()
     }
+  }
+
+  private func release() {
+    let all = waiting.withLock { waiting in
+      defer { waiting = [] }
+      return waiting
+    }
+    for continuation in all { continuation.resume() }
   }
 
   /// Stops what runs, and sees to it that the process ends soon.
@@ -59,7 +71,7 @@ final class ServerEnding: Sendable {
       finish()
     }
     stop()
-    for continuation in waiting.withLock({ $0 }) { continuation.resume() }
+    release()
   }
 
   /// Closes what is to be closed, as far as that can be done soon, and ends the program.

@@ -77,8 +77,9 @@ package enum HTMLStyle {
     .dragoman a:hover{color:var(--accent);text-decoration-color:currentColor}
     .dragoman :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
     .dragoman .warning{color:var(--amber)}
-    .dragoman .position{display:grid;grid-template-columns:6.1rem minmax(0,1fr);gap:.5rem;margin-bottom:.2rem;\
-    align-items:baseline}
+    .dragoman .position{display:flex;flex-wrap:wrap;gap:.1rem .5rem;margin-bottom:.2rem;align-items:baseline}
+    .dragoman .position>.chips{flex:0 0 6.1rem}
+    .dragoman .position>div{flex:1 1 7rem;min-width:0}
     .dragoman .chips{display:flex;flex-direction:column;gap:.15rem;align-items:flex-start}
     .dragoman .stance{display:inline-flex;gap:.32em;align-items:baseline;padding:.02rem .42rem;\
     border-radius:3px;font:600 .875rem/1.5 var(--sans);white-space:nowrap;color:var(--soft);\
@@ -167,7 +168,6 @@ package enum HTMLStyle {
     .dragoman .matrix td.number::before{display:inline;padding-inline-end:.5rem}
     .dragoman .matrix tbody th{font:600 1.02rem/1.35 var(--serif)}
     .dragoman td.empty{display:none}
-    .dragoman .position{grid-template-columns:6rem minmax(0,1fr)}
     }
 
     """
@@ -212,7 +212,7 @@ package enum HTMLStyle {
     .dragoman .contested{font-size:6.6pt}
     .dragoman .remark,.dragoman footer{font-size:7pt;line-height:1.3}
     .dragoman footer{margin-top:1.2mm;padding-top:.6mm}
-    .dragoman .position{grid-template-columns:12.6mm minmax(0,1fr);gap:1.2mm;margin-bottom:.1mm}
+    .dragoman .position{display:grid;grid-template-columns:12.6mm minmax(0,1fr);gap:1.2mm;margin-bottom:.1mm}
     .dragoman .position p,.dragoman .position .small{display:inline}
     .dragoman .small{padding-top:0}
     .dragoman .stance{line-height:1.3;padding:0 .8mm;font-size:6.4pt;gap:.25em}

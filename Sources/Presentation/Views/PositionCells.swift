@@ -25,7 +25,8 @@ struct PositionCells {
     let basis =
       cell.isEmpty
       ? cell.statements.map(\.statement)
-      : cell.statements.filter { $0.role == .decides }.map(\.statement)
+      : cell.refusal
+        ?? cell.statements.filter { $0.role == .decides }.map(\.statement)
     written.references = context.references(basis, limit: 3)
     if !cell.statements.isEmpty {
       written.link = .cell(row.issue, cell.party)
@@ -59,6 +60,10 @@ struct PositionCells {
 
   private func lines(_ cell: PositionsView.Cell) -> [Inline] {
     var lines: [Inline] = []
+    if cell.refusal != nil {
+      lines.append(
+        Inline(PositionStance.against.glyph, .stance(.against)) + Inline(" the issue as a whole"))
+    }
     let current = cell.answers.filter { !$0.isSuperseded }
     // A red line is never among what is cut.
     let shown = current.enumerated().filter { $0.offset < mostAnswers || $0.element.isRedLine }

@@ -65,7 +65,20 @@ struct CellBuilder {
       directness: deciding.map { spoken[$0].directness }.min(),
       depth: deciding.map { spoken[$0].depth }.min(), values: values.position(party),
       sides: isDivided ? sides(reading, ledgerOf) : [], requirements: general(name),
-      apart: apart(reading, spoken, party))
+      apart: apart(reading, spoken, party),
+      refusal: positions.isEmpty ? refusal(spoken) : nil)
+  }
+
+  /// The newest of its own words on the issue as a whole, where they refuse it.
+  private func refusal(_ spoken: [PartyStatement]) -> [Case.Statement.ID]? {
+    let whole = spoken.filter { one in
+      one.answers.all.isEmpty && one.base != nil && one.base != .unclear && one.voice == .own
+        && !one.isDoubted && !one.isLapsed && !one.isDenied && one.time == .counts
+    }
+    let newest = whole.compactMap(\.said).max { $0.ends < $1.ends }
+    let last = newest.map { day in whole.filter { $0.said?.ends == day.ends } } ?? whole
+    guard !last.isEmpty, last.allSatisfy({ $0.base == .against }) else { return nil }
+    return last.map { ledger.filtered.theCase.statements[$0.position].id }
   }
 
   /// All that decides the cell, and all that speaks against it, is words that coders read differently.

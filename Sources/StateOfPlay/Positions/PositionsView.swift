@@ -113,9 +113,12 @@ public struct PositionsView: Sendable, Hashable, Codable {
     /// What it says by itself beside a newer yes within a package or text that is still open, or takes
     /// within one beside what it says by itself; nil where there is none.
     public var apart: [Apart]?
+    /// Where it names no answer, its newest words by which it refuses the issue as a whole; nil where there
+    /// are none.
+    public var refusal: [Case.Statement.ID]?
 
     /// Whether nothing decides: there is no evidence, which is not neutrality.
-    public var isEmpty: Bool { answers.isEmpty && values?.range == nil }
+    public var isEmpty: Bool { answers.isEmpty && values?.range == nil && refusal == nil }
   }
 
   /// A text of which it is in dispute whether the party accepted or signed it as a whole.

@@ -1,9 +1,15 @@
 package import CaseModel
 internal import CaseStore
+internal import Foundation
 internal import Hummingbird
 internal import HummingbirdCore
 internal import Logging
 internal import NIOCore
+
+/// Another program listens on the port.
+package struct PortTakenError: Error {
+  package let port: Int
+}
 
 /// The local web application for one case, or for all in a folder: server-rendered pages that read and print without
 /// scripts. It asks nothing of anybody and answers only who has shown its token.
@@ -80,7 +86,8 @@ package struct Workbench: Sendable {
 
   /// Serves until the task is cancelled. Signals are the program's.
   /// - Parameter onReady: called once connections are taken.
-  /// - Throws: what the system says where the address cannot be had.
+  /// - Throws: ``PortTakenError`` where another program has the port, and what the system says where the
+  ///   address cannot be had for another reason.
   package func run(onReady: @escaping @Sendable () async -> Void) async throws {
     let host = host
     let application = Application(
@@ -94,7 +101,11 @@ package struct Workbench: Sendable {
         availableConnectionsDelegate: MaximumAvailableConnections(Connections.most)),
       onServerRunning: { _ in await onReady() },
       logger: Logger(label: "dragoman") { _ in SwiftLogNoOpLogHandler() })
-    try await application.runService(gracefulShutdownSignals: [])
+    do {
+      try await application.runService(gracefulShutdownSignals: [])
+    } catch let error as IOError where error.errnoCode == EADDRINUSE {
+      throw PortTakenError(port: host.options.port)
+    }
   }
 
   /// Ends every computation and every connection; ``run(onReady:)`` ends when its task is

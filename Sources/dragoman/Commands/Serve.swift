@@ -110,18 +110,44 @@ struct Serve: AsyncParsableCommand {
     options.room = room
     options.assetsFolder = assets
     options.threads = max(2, min(4, ProcessInfo.processInfo.activeProcessorCount))
-    options.port = try FreePort.find(asked: port, host: host)
-    let workbench = try workbench(options)
     if host != "127.0.0.1" {
       Console.err(
         "warning: other machines can connect to \(host), and what they read travels unencrypted\n")
     }
+    var taken = FreePort.first - 1
+    while true {
+      options.port = try FreePort.find(asked: port, host: host, after: taken)
+      do {
+        try await serve(options)
+      } catch let error as PortTakenError {
+        // Another program was faster.
+        if port != nil { throw FreePort.taken(error.port, host) }
+        taken = error.port
+      }
+    }
+  }
+
+  /// Ends the program, unless the port was taken meanwhile.
+  private func serve(_ options: Workbench.Options) async throws {
+    let workbench = try workbench(options)
     let (address, opens) = (workbench.address, open)
     let ending = ServerEnding {
       workbench.stop()
     } afterwards: {
       workbench.close()
     }
+    do {
+      try await run(workbench, address, opens, ending)
+    } catch {
+      workbench.close()
+      throw error
+    }
+    ending.finish()
+  }
+
+  private func run(
+    _ workbench: Workbench, _ address: String, _ opens: Bool, _ ending: ServerEnding
+  ) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
         try await workbench.run {
@@ -137,7 +163,6 @@ struct Serve: AsyncParsableCommand {
       ending.begin()
       group.cancelAll()
     }
-    ending.finish()
   }
 
   /// - Throws: where the case, or the folder, cannot be opened.

@@ -6,18 +6,20 @@ enum FreePort {
   static let first = 8010
   static let tries = 40
 
-  /// The one asked for, else the first that no one has.
-  static func find(asked: Int?, host: String) throws -> Int {
+  /// The one asked for, else the first after `last` that no one has.
+  static func find(asked: Int?, host: String, after last: Int = first - 1) throws -> Int {
     if let asked {
-      guard isFree(asked, host) else {
-        throw UsageError("port \(asked) of \(host) is taken", hint: "choose another with --port")
-      }
+      guard isFree(asked, host) else { throw taken(asked, host) }
       return asked
     }
-    for port in first..<(first + tries) where isFree(port, host) { return port }
+    for port in first..<(first + tries) where port > last && isFree(port, host) { return port }
     throw UsageError(
       "the ports \(first) to \(first + tries - 1) of \(host) are all taken",
       hint: "choose another with --port")
+  }
+
+  static func taken(_ port: Int, _ host: String) -> UsageError {
+    UsageError("port \(port) of \(host) is taken", hint: "choose another with --port")
   }
 
   private static func isFree(_ port: Int, _ host: String) -> Bool {
