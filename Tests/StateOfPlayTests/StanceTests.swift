@@ -23,6 +23,20 @@ import Testing
     #expect(try stances("act: condition, stance: for") == [.forIf])
   }
 
+  /// Who names no answer and refuses the issue is not silent.
+  @Test func theIssueAsAWholeCanBeRefused() throws {
+    let no = "id: a, act: reject, date: 2025-05-01, about: {issue: water}"
+    func refusal(_ more: [String]) throws -> [Case.Statement.ID]? {
+      let found = try cell(record([no] + more))
+      #expect(found.isEmpty == (found.answers.isEmpty && found.refusal == nil))
+      return found.refusal
+    }
+    #expect(try refusal([]) == ["a"])
+    #expect(try refusal(["id: b, act: accept, date: 2025-06-01"]) == nil)
+    #expect(try refusal(["id: b, act: accept, date: 2025-06-01, about: {issue: water}"]) == nil)
+    #expect(try refusal(["id: b, act: takeNote, date: 2025-06-01, about: {issue: water}"]) == ["a"])
+  }
+
   @Test func withdrawReadsAsUnclear() throws {
     #expect(try stances("act: withdraw") == [.unclear])
   }

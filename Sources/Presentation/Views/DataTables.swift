@@ -14,6 +14,11 @@ extension ViewContext {
           table.add(
             [row.issue.raw, cell.party.raw, "", "", "no evidence"] + Array(repeating: "", count: 8))
         }
+        if let refusal = cell.refusal {
+          table.add(
+            [row.issue.raw, cell.party.raw, "", "the issue as a whole", "against"]
+              + Array(repeating: "", count: 7) + [Self.list(refusal)])
+        }
         for answer in cell.answers {
           table.add([
             row.issue.raw, cell.party.raw, answer.answer, answer.title,
