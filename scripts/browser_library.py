@@ -73,7 +73,7 @@ def by_mouse(visitor, title):
     page.get_by_role("link", name="Bring in the first document").first.click()
     visitor.look("bring")
     page.locator("#pasted").fill(ARTICLE)
-    page.get_by_role("button", name="Read them").click()
+    page.get_by_role("button", name="Continue").click()
     page.wait_for_url("**/documents/intake/*")
     assert page.locator("#d1-title").input_value() == "Ferries stay in port"
     page.locator("#d1-publisher").fill("Island Tidings")
@@ -146,7 +146,7 @@ def bad_documents(visitor, case):
         page.locator("input[type=file]").first.set_input_files(
             [{"name": name, "mimeType": "application/octet-stream", "buffer": content}]
         )
-        page.get_by_role("button", name="Read them").click()
+        page.get_by_role("button", name="Continue").click()
         page.wait_for_url("**/documents/intake/*")
         text = page.locator("main").inner_text()
         assert "Nothing could be read" in text and words in text and name in text, (name, text)
@@ -155,7 +155,7 @@ def bad_documents(visitor, case):
     page.locator("input[type=file]").first.set_input_files(
         [{"name": "hostile.html", "mimeType": "text/html", "buffer": PAGE.encode()}]
     )
-    page.get_by_role("button", name="Read them").click()
+    page.get_by_role("button", name="Continue").click()
     page.wait_for_url("**/documents/intake/*")
     visitor.look("hostile")
     assert page.locator("#d1-publisher").input_value() == "The Tidings"
@@ -179,7 +179,7 @@ def bad_documents(visitor, case):
         large.write(b"words " * 11_500_000)
         large.flush()
         page.locator("input[type=file]").first.set_input_files(large.name)
-        page.get_by_role("button", name="Read them").click()
+        page.get_by_role("button", name="Continue").click()
         page.wait_for_selector(".refused", timeout=60_000)
     assert "larger than 64 MB" in page.locator(".refused").inner_text()
 
@@ -208,7 +208,7 @@ def without_scripts(browser, start, root, case):
     page.wait_for_url(f"{root}/library")
     page.goto(f"{root}{case}/documents/new")
     page.locator("#pasted").fill("A text of no script.\n")
-    page.get_by_role("button", name="Read them").click()
+    page.get_by_role("button", name="Continue").click()
     page.locator("input[name=by]").fill("Anna")
     page.get_by_role("button", name="Add to the case").last.click()
     assert "A text of no script" in page.locator("main").inner_text()
@@ -238,7 +238,7 @@ def main() -> None:
             first.page.locator("#pasted").fill("Not to be lost")
             server.terminate()
             server.wait()
-            first.page.get_by_role("button", name="Read them").click()
+            first.page.get_by_role("button", name="Continue").click()
             first.page.wait_for_selector(".refused")
             assert first.page.locator("#pasted").input_value() == "Not to be lost"
             browser.close()

@@ -225,7 +225,7 @@ import Testing
     let first = try await Self.live(desk, "/coding/preview", cookie, Self.fields)
     let sentences = first.answer["sentences"] as? [String] ?? []
     #expect(
-      sentences == ["North on Sharing of water: now for “By turns”; before, nothing on record."],
+      sentences == ["North on Sharing of water: now: for “By turns”; before: no position."],
       "\(first.answer)")
     #expect(try desk.store.theCase().statements.isEmpty)
     _ = try await Self.live(desk, "/coding/statements", cookie, Self.fields)

@@ -1,5 +1,6 @@
 import CaseModel
 import CaseStore
+import Extraction
 import Foundation
 import Presentation
 import TestSupport

@@ -109,7 +109,16 @@ extension Case {
       case .actor(let id, let name, let kind, let of):
         guard named.contains(id), !actors.contains(where: { $0.id == id }) else { continue }
         var actor = Actor(id: id, name: name, kind: kind)
-        actor.partOf = of.filter { side in actors.contains { $0.id == side } }
+        let sides = of.filter { side in actors.contains { $0.id == side } }
+        actor.partOf = sides
+        // As in the form, where the side of a named speaker is filled in.
+        if kind == .person, let side = actors.first(where: { $0.id == sides.first }),
+          side.canBeSpokenFor
+        {
+          var link = Actor.SpeaksFor(side.id)
+          link.evidence.basis = statement.provenance.by
+          actor.speaksFor = [link]
+        }
         actors.append(actor)
       case .issue(let id, let title, let value, let unit):
         guard steps.contains(where: { $0.issue == id }), !issues.contains(where: { $0.id == id })
@@ -131,4 +140,9 @@ extension Case {
       }
     }
   }
+}
+
+extension Case.Actor {
+  /// It is no person, so that persons may speak for it.
+  package var canBeSpokenFor: Bool { kind != .person && kind != .unnamed }
 }

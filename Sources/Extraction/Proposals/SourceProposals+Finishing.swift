@@ -34,9 +34,10 @@ extension SourceProposals {
     var about =
       issue.flatMap { proposer.reader.read(passage, terms, as: $0, on: dates) }
       ?? proposer.reader.read(
-        passage, terms, by: proposer.history.subjects, on: dates, after: last)
+        passage, terms, by: proposer.history.subjects, on: dates, after: last, commonness)
+    let isNear = (places.first?.lowerBound ?? 0) - lastEnd < Self.reachBack
     if about == nil && Self.pointsBack(words) || about?.isLoose ?? false && Self.namesIt(words),
-      let last
+      isNear, let last
     {
       about = ReadSubject(
         subject: proposer.reader.again(last, words, statement.act, dates),
@@ -47,7 +48,10 @@ extension SourceProposals {
         subject: answering, strength: 1, rule: "an answer to what was put forward before it")
     }
     statement.about = about?.subject
-    if let about { last = about.subject }
+    if let about {
+      last = about.subject
+      lastEnd = places.last?.upperBound ?? lastEnd
+    }
     rules += reading.rules.prefix(4)
     if let about {
       rules.append(about.rule)
@@ -113,6 +117,9 @@ extension SourceProposals {
           && !["that", "and", "but", "if", ","].contains(pieces[$0 - 1].lower)
       }
   }
+
+  /// Code points from what was spoken of to words that point to it.
+  private static let reachBack = 200
 
   /// `it`, `that idea`, `the plan`: words that name nothing of their own and point to what was before.
   private static func pointsBack(_ words: String) -> Bool {

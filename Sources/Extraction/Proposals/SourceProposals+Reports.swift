@@ -223,12 +223,28 @@ extension SourceProposals {
       mention.dating != nil && [.at, .in].contains(mention.role)
         && mention.place.lowerBound >= start && mention.place.upperBound <= end
         && !taken.contains { $0.overlaps(mention.place) } && !isAhead(mention)
+        && !isOfClauseBefore(mention, report, paragraph)
     }
     let cue = (report.cue.first?.start ?? report.sentence.start) - paragraph.start
     statement.date =
       found.min {
         abs($0.place.lowerBound - cue) < abs($1.place.lowerBound - cue)
       }?.dating
+  }
+
+  /// `Shut since two officers were killed in November, but both said`: a day that does not open the sentence
+  /// and that a comma or a conjunction parts from who speaks.
+  private func isOfClauseBefore(
+    _ mention: DateMention, _ report: Candidate, _ paragraph: ParagraphReading
+  ) -> Bool {
+    guard let source = report.source.first.map({ $0.start - paragraph.start }),
+      mention.place.upperBound <= source
+    else { return false }
+    let start = report.sentence.start - paragraph.start
+    guard paragraph.pieces(in: start..<mention.place.lowerBound).count > 4 else { return false }
+    return paragraph.pieces(in: mention.place.upperBound..<source).contains {
+      [",", ";", "but", "and", "while"].contains(paragraph.words.lower($0))
+    }
   }
 
   /// The day lies behind the one on which it was reported: something falls due, and was not said then.

@@ -17,6 +17,10 @@ struct SourceProposals {
   var ids: Set<String> = []
   /// What the suggestion before is about.
   var last: Subject?
+  /// Where its words end.
+  var lastEnd = 0
+  /// How common the text's words are in it.
+  let commonness: WordCommonness
 
   /// A suggestion with what later ones need of it.
   struct Made {
@@ -43,6 +47,7 @@ struct SourceProposals {
     self.text = text
     withAuthors = authors
     dates = DateContext(published: source.published)
+    commonness = WordCommonness(text)
     speakers = SpeakerResolver(
       theCase: proposer.theCase, source: source, history: proposer.history,
       actors: proposer.actors)

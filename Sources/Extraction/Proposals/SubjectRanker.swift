@@ -14,9 +14,13 @@ package struct SubjectRanker: Sendable {
     package var isLoose = false
     /// Nothing of it is named but an actor.
     package var isOnlyAnActors = false
+    /// The same as ``strength`` by the case's own words alone, without those of what was coded.
+    package var named = 0.0
   }
 
   private var words = WordProfile<Subject>()
+  /// The case's own words of each, without those of what was coded on it.
+  private var titles = WordProfile<Subject>()
   private var uses = UseCounts<Subject>()
   /// Of issues that are not all parties', whose they are.
   private var parties: [Case.Issue.ID: Set<Case.Actor.ID>] = [:]
@@ -55,6 +59,7 @@ package struct SubjectRanker: Sendable {
         guard let text else { continue }
         let found = ContentWords.of(text)
         words.add(found, to: subject, weight: weight)
+        titles.add(found, to: subject, weight: weight)
         own.formUnion(found)
       }
     }
@@ -133,9 +138,12 @@ package struct SubjectRanker: Sendable {
 
   /// The same with the passage's words read before.
   func matches(
-    _ passage: CodingPassage, _ terms: PassageTerms, after before: Subject? = nil
+    _ passage: CodingPassage, _ terms: PassageTerms, after before: Subject? = nil,
+    _ commonness: WordCommonness = WordCommonness()
   ) -> [Match] {
-    let query = terms.weighted(around: 0.3)
+    let query = terms.weighted(around: 0.3).map {
+      (word: $0.word, weight: $0.weight * commonness.worth($0.word))
+    }
     let distinctive = words.scores(
       query.filter { !names.contains($0.word) && $0.word.utf8.first != UInt8(ascii: "#") })
     var ranked: [(match: Match, score: Double, name: String)] = []
@@ -143,6 +151,8 @@ package struct SubjectRanker: Sendable {
     let thing = words.scores(
       terms.words.filter { !actors.contains($0) || own.contains($0) }.map { ($0, 1) }
         + terms.around.filter(own.contains).map { ($0, 1) })
+    let named = titles.scores(
+      query.filter { !actors.contains($0.word) || own.contains($0.word) })
     let counted = terms.units
     let sides = passage.speaker.reduce(into: Set<Case.Actor.ID>()) {
       $0.formUnion(self.sides[$1] ?? [$1])
@@ -175,7 +185,8 @@ package struct SubjectRanker: Sendable {
         (
           Match(
             subject: subject, strength: strength, word: found.word,
-            isLoose: distinctive[subject] == nil, isOnlyAnActors: thing[subject] == nil),
+            isLoose: distinctive[subject] == nil, isOnlyAnActors: thing[subject] == nil,
+            named: (named[subject]?.score ?? 0) / clearest),
           (strength * 1_000_000).rounded(), subject.sortingName
         ))
     }

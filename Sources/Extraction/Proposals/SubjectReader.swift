@@ -19,6 +19,9 @@ struct SubjectReader {
   /// Below it words are about nothing that the case has.
   static let threshold = 0.36
 
+  /// What passages on one issue happen to share says less than what the case calls it.
+  static let leastNamed = 0.3
+
   init(_ theCase: Case) {
     self.theCase = theCase
     var issues: [Case.Issue.ID: Case.Issue] = [:]
@@ -44,13 +47,14 @@ struct SubjectReader {
   /// - Parameter known: the passage's words, where they were read before.
   func read(
     _ passage: CodingPassage, _ known: PassageTerms? = nil, by ranker: SubjectRanker,
-    on dates: DateContext, after before: Subject? = nil
+    on dates: DateContext, after before: Subject? = nil,
+    _ commonness: WordCommonness = WordCommonness()
   ) -> ReadSubject? {
     let terms = known ?? PassageTerms(passage)
     // Who is named says nothing of what is spoken of.
-    guard
-      let best = ranker.matches(passage, terms, after: before).first(where: { !$0.isOnlyAnActors }),
-      best.strength >= Self.threshold
+    let matches = ranker.matches(passage, terms, after: before, commonness)
+    guard let best = matches.first(where: { !$0.isOnlyAnActors }),
+      best.strength >= Self.threshold, best.named >= Self.leastNamed
     else {
       return nil
     }

@@ -214,6 +214,7 @@ package enum HTMLStyle {
     .dragoman footer{margin-top:1.2mm;padding-top:.6mm}
     .dragoman .position{display:grid;grid-template-columns:12.6mm minmax(0,1fr);gap:1.2mm;margin-bottom:.1mm}
     .dragoman .position p,.dragoman .position .small{display:inline}
+    .dragoman .position p+p::before{content:"· "}
     .dragoman .small{padding-top:0}
     .dragoman .stance{line-height:1.3;padding:0 .8mm;font-size:6.4pt;gap:.25em}
     .dragoman .stance,.dragoman .contested{print-color-adjust:exact;\

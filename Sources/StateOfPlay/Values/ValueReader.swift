@@ -62,7 +62,7 @@ final class ValueReader {
   /// to the beginning of what the other would.
   func words(ofGap gap: Amount, from end: Int128, to begin: Int128) -> String {
     if issue.value == .date { return period(from: end, to: begin) ?? Self.words(ofDays: gap) }
-    if units.unit == "percent" {
+    if ["percent", "per cent", "%"].contains(units.unit) {
       return "\(gap.words) percentage point" + (gap == Amount(1) ? "" : "s")
     }
     return Quantity(gap, unit: units.unit).words

@@ -104,7 +104,7 @@ export function makeForm(popover) {
   Object.assign(popover, {
     rows, value, newIssue, unit, newKind, isFact,
     newKindRow: element('div', {class: 'choice', 'data-row': 'newKind', hidden: ''},
-      element('label', {for: 'coding-newKind'}, 'The new one is'), newKind),
+      element('label', {for: 'coding-newKind'}, 'This speaker is'), newKind),
     newIssueRow: element('div', {class: 'choice', 'data-row': 'newIssue', hidden: ''},
       element('label', {for: 'coding-newIssue'}, 'Answered by'),
       element('span', {class: 'answered'}, newIssue, ' ',

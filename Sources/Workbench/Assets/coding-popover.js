@@ -30,7 +30,7 @@ export class Popover {
   get isOpen() { return this.dialog.open; }
 
   /** To save a suggestion is to accept it as it is here. */
-  get saveWords() { return this.base?.candidate ? 'Accept as it is here' : 'Save'; }
+  get saveWords() { return this.base?.candidate ? 'Accept with these changes' : 'Save'; }
 
   get issue() {
     const token = this.rows.about.chosen[0]?.token ?? '';

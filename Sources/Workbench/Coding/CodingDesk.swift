@@ -28,7 +28,7 @@ struct CodingDesk {
     \(Self.scripts.html { "<link rel=\"modulepreload\" href=\"/assets/\($0)\">\n" })\
     <form class="coding-bar" method="post" action="/coding/undo">\
     \(request.writeFields(back: request.address.staying.href))
-    <button type="button" class="code" hidden>Code the selection</button>
+    <button type="button" class="code" hidden>Record this passage</button>
     <button name="do" value="undo" class="quiet">Undo</button>
     <button name="do" value="redo" class="quiet">Redo</button>
     <input type="hidden" name="source" value="\(source.id)">

@@ -62,7 +62,7 @@ struct CodingPreview: Encodable {
         words +=
           past == present
           ? present
-          : "now \(present.isEmpty ? "nothing on record" : present); before, \(past.isEmpty ? "nothing on record" : past)"
+          : "now: \(present.isEmpty ? "no position" : present); before: \(past.isEmpty ? "no position" : past)"
         if cell.isContested, was?.isContested != true { words += "; contested" }
         if let kinds = moves["\(row.issue) \(cell.party)"] { words += " (\(kinds))" }
         sentences.append((touched.contains(row.issue), words + "."))

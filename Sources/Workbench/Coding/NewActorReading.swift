@@ -45,11 +45,6 @@ struct NewActorReading {
   }
 }
 
-extension Case.Actor {
-  /// It is no person, so that persons may speak for it.
-  var canBeSpokenFor: Bool { kind != .person && kind != .unnamed }
-}
-
 extension CaseIndex {
   /// On whose side someone is who is not named and speaks for no one, over all steps; none of others.
   func sides(ofUnnamed actor: Case.Actor.ID) -> [Case.Actor.ID] {

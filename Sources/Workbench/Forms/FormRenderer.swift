@@ -228,7 +228,7 @@ struct FormRenderer {
       radios += """
         <label><input type="radio" name="\(place.name).~" value="\(index)" \
         data-shows="\(place.id)._\(index)"\(chosen == index ? " checked" : "" as HTML)> \
-        <span>\(shape.isNothing ? "nothing, as the words say" : FormWords.noun(shape))</span></label>
+        <span>\(shape.isNothing ? "no condition, according to the text" : FormWords.noun(shape))</span></label>
 
         """
       let own = place.mark("~\(index)")

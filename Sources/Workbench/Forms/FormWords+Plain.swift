@@ -91,7 +91,7 @@ extension FormWords {
     ),
     (
       ["delegations", "status"],
-      ["status": "Was it held?", "planned": "Planned for", "date": "Held on", "host": "Hosted by"]
+      ["status": "Status", "planned": "Planned for", "date": "Held on", "host": "Hosted by"]
     ),
     (
       ["reached", "lost"],

@@ -108,7 +108,7 @@ struct IntakeFields {
     box.fault = fault("date")
     box.echoes = true
     return """
-      <div class="field"><label for="\(id)">Date it bears</label>
+      <div class="field"><label for="\(id)">Date of publication</label>
       \(box.html)\(said(dates, id, draft.date))\
       \(dates.isEmpty
         ? "<p class=\"help\">None was found in it. Without a date, what it reports stays undated.</p>" as HTML

@@ -52,7 +52,7 @@ struct IntakeForms {
     </div>
     <p class="paste"><label for="pasted">Or paste a text</label>
     <textarea id="pasted" name="text" rows="8" dir="auto"></textarea></p>
-    <p class="row"><button type="submit">Read them</button></p>
+    <p class="row"><button type="submit">Continue</button></p>
     </form>
 
     """

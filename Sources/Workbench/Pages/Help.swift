@@ -19,7 +19,7 @@ enum Help {
     ),
     (
       "c",
-      "Code the selection. In an empty box a digit chooses from its list; what is typed searches, and Enter takes the line marked; Shift with Enter enters the words as something new"
+      "Record the selected passage. In an empty box a digit chooses from its list; what is typed searches, and Enter takes the line marked; Shift with Enter enters the words as something new"
     ),
     ("o", "The next of the statements that overlap here"), ("v", "The first suggestion"),
     ("V", "Propose the statements of this document"),
