@@ -133,7 +133,10 @@ extension CalendarView {
     there is a later report and which is recorded neither as met nor as missed, is done in part. A day still to come is \
     ahead, whatever is said of it already, unless it is done, and a meeting that has begun and not \
     ended is in session until its last planned day. Of several due dates of one promise a report \
-    counts for the one that it names, and otherwise for those that had passed; an answer is \
+    counts for the one that it names, and otherwise for those that had come by its own date, or for \
+    the first where it says before that date that the promise was carried out; a number counts for \
+    the instalments that it covers, and one that another account denies is disputed, unless its author \
+    has itself reported as much; an answer is \
     awaited until all who were asked have given one. What was only valid \
     until its date has ended; of one party's dates on one thing the newest counts. What was \
     withdrawn, replaced or superseded is no longer awaited, nor what depends on a step that has \

@@ -186,7 +186,9 @@ extension CommitmentsView {
     another says, later or on the same occasion, was not, or was broken, is disputed, unless the \
     other had said itself that it was done; so are two amounts of which the later is less, as what \
     is done once does not become less. Of what is to be kept, or comes round, that it is done in part and \
-    that it was broken agree. Where one body of a party owes it or is owed it, each \
+    that it was broken agree, unless all that had fallen due was done by the amount reported. What \
+    falls due several times is carried out once all of it is, and each report counts for the dates \
+    that had come. Where one body of a party owes it or is owed it, each \
     body's account is its own. What the debtor alone reports hides no one else's account, and once the day has \
     passed does not replace the promise by another. Where the newest accounts differ \
     or one denies what another says, the status is disputed; where there is no report, it is \
