@@ -29,8 +29,7 @@ extension CalendarCollector {
       for due in dues {
         owed += due.quantity?.scaled(to: 18) ?? 0
         let these = dues.count > 1 ? accounts.accounts(of: due.first) : accounts
-        let counted =
-          due.quantity == nil || these.isContested(owed) ? [] : these.counting(owed)
+        let counted = due.quantity == nil ? [] : these.covering(owed)
         // Of an instalment that a count covers, what is said of the whole says nothing.
         let account = counted.first ?? these.newest
         let state = counted.isEmpty ? state(of: due.date, these, waitsFor: unmet) : .done

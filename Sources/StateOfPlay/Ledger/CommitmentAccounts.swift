@@ -131,7 +131,7 @@ struct CommitmentAccounts: Equatable {
   /// time when it had come. A denial that names none may be of any.
   func accounts(of due: EDTFDate) -> CommitmentAccounts {
     guard let rule, let dues = rule.dues else { return self }
-    let isNamed = accounts.contains { $0.due == due }
+    let isNamed = accounts.contains { $0.due == due && !$0.denies }
     let these = accounts.filter { account in
       dues.isOf(due, account) && (!isNamed || account.due != nil || account.denies)
     }
@@ -142,8 +142,21 @@ struct CommitmentAccounts: Equatable {
     return found
   }
 
+  /// Carried out, by the accounts of that due or by a number that no one contests.
+  ///
+  /// - Parameter owed: as much as had fallen due with it; nil where that is not known.
+  func isDone(_ due: EDTFDate, _ owed: Int128?) -> Bool {
+    let these = accounts(of: due)
+    return these.isDone || owed.map { !these.covering($0).isEmpty } ?? false
+  }
+
+  /// Those of the first day by which as much was done; empty where none says so, or one contests it.
+  func covering(_ owed: Int128) -> [CommitmentAccount] {
+    isContested(owed) ? [] : counting(owed)
+  }
+
   /// Those of the first day by which as much was done.
-  func counting(_ owed: Int128) -> [CommitmentAccount] {
+  private func counting(_ owed: Int128) -> [CommitmentAccount] {
     guard let rule else { return [] }
     let reaching = counts.filter { rule.amount(of: $0).map { $0 >= owed } ?? false }
     guard let first = reaching.map({ $0.date?.begins ?? .max }).min() else { return [] }
@@ -151,7 +164,7 @@ struct CommitmentAccounts: Equatable {
   }
 
   /// It is disputed by one who has never reported as much to be done.
-  func isContested(_ owed: Int128) -> Bool {
+  private func isContested(_ owed: Int128) -> Bool {
     guard let rule else { return isDisputed }
     return contrary.contains { account in
       !account.isCarriedOut && (rule.counted[account.by] ?? 0) < owed

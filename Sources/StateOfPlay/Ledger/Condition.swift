@@ -113,6 +113,14 @@ struct Condition: Equatable {
     closing = Closing(
       reason, date: taken.date, statements: taken.evidence, words: isPlain ? nil : taken.words,
       basis: taken.basis)
+    if reason == .fulfilled { closing?.daysLate = daysLate(taken.date) }
+  }
+
+  /// What is known to have come after the day named for it: it came all the same, and too late.
+  private func daysLate(_ date: EDTFDate?) -> Int? {
+    guard let due, let date, !due.hasOpenEnd, !date.hasOpenStart else { return nil }
+    let days = Int(date.earliest.number - due.latest.number)
+    return days > 0 ? days : nil
   }
 
   /// The first of the words that bear it.
