@@ -137,6 +137,7 @@ extension ViewContext {
         row.accounts.isEmpty
         ? ", \(late.counted("day")) late" : ", \(late.counted("day")) after it was due"
     }
+    if let denied = row.denied { words += "; \(deniedWords(denied))" }
     return Inline(words, style)
   }
 

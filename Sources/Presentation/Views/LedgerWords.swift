@@ -175,6 +175,15 @@ extension ViewContext {
       + (closing.lateWords.map { ", \($0)" } ?? "") + (words.map { ": \($0)" } ?? "")
   }
 
+  /// `disputed: North denies it (14 June 2025)`
+  func deniedWords(_ denials: [MilestoneDenial]) -> String {
+    "disputed: "
+      + denials.map { denial in
+        "\(index.running(denial.by)) denies it"
+          + (denial.date.map { " (\($0.words))" } ?? "")
+      }.joined(separator: "; ")
+  }
+
   /// `breached, says North; South denies it`; a denial stands behind what it denies.
   ///
   /// - Parameter commitment: the one of which they are, whose reports say what they note.
