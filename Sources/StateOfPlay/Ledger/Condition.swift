@@ -110,10 +110,11 @@ struct Condition: Equatable {
     }
     // That what was awaited came about is what “fulfilled” says; of a promise it says by whose account.
     let isPlain = reason == .fulfilled && !key.isTrigger && awaited.kind == .reached
-    closing = Closing(
+    var closing = Closing(
       reason, date: taken.date, statements: taken.evidence, words: isPlain ? nil : taken.words,
       basis: taken.basis)
-    if reason == .fulfilled { closing?.daysLate = daysLate(taken.date) }
+    if reason == .fulfilled { closing.daysLate = daysLate(taken.date) }
+    self.closing = closing
   }
 
   /// What is known to have come after the day named for it: it came all the same, and too late.
