@@ -88,7 +88,7 @@ extension ViewContext {
       case .exchange: "“\(step)” only in exchange for “\(awaited)”"
       case .trigger: edge.sentence
       }
-    if let due = edge.due { words += " by \(due.words)" }
+    if let due = edge.due, edge.kind != .trigger { words += " \(due.dueWords)" }
     var marks: [String] = []
     if edge.kind != .trigger, let state = view.step(edge.awaited)?.state, state != .open {
       marks.append(state.words)

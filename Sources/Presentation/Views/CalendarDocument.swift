@@ -82,8 +82,7 @@ extension ViewContext {
 
   /// `31 March 2026`; of a day by which it is due `by 31 March 2026`.
   func whenWords(_ row: CalendarView.Entry) -> String {
-    // Of a period all days are named.
-    row.isLimit && !row.date.isInterval ? "by \(row.date.words)" : row.date.words
+    row.isLimit ? row.date.dueWords : row.date.words
   }
 
   /// `in session until 21 November 2025`, unless that day has passed.
@@ -138,12 +137,13 @@ extension ViewContext {
         row.accounts.isEmpty
         ? ", \(late.counted("day")) late" : ", \(late.counted("day")) after it was due"
     }
+    if let denied = row.denied { words += "; \(deniedWords(denied))" }
     return Inline(words, style)
   }
 
   /// Done by so many days after the day by which it had to be.
   private func daysLate(_ row: CalendarView.Entry) -> Int? {
-    guard row.state == .done, row.kind == .deadline || row.kind == .promise,
+    guard row.state == .done, [.deadline, .promise, .condition].contains(row.kind),
       let settled = row.settled, !settled.hasOpenStart, !row.date.hasOpenEnd
     else { return nil }
     let days = Int(settled.earliest.number - row.date.latest.number)

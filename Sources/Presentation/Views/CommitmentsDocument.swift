@@ -134,8 +134,7 @@ extension ViewContext {
 
   /// `by 16 May 2025`, `in June 2025`, `15 April – 31 May 2025`
   func dayWords(_ date: EDTFDate) -> String {
-    if date.isInterval { return date.words }
-    return (date.isDay ? "by " : "in ") + date.words
+    date.dueWords
   }
 
   /// `only if “The members approve the pact”, which failed on 8 January 2025`
@@ -157,8 +156,15 @@ extension ViewContext {
     }
   }
 
+  /// `by 1 May 2025`; of several dues `next by 1 May 2025, all by 1 June 2025`
+  private func turnWords(_ due: CommitmentsView.Due, _ date: EDTFDate) -> String {
+    due.last.map { "next \(dayWords(date)), all \(dayWords($0))" } ?? dayWords(date)
+  }
+
   func dueWords(_ due: CommitmentsView.Due) -> String {
-    if let window = due.window { return due.date.map { "\(dayWords($0)) (\(window))" } ?? window }
+    if let window = due.window {
+      return due.date.map { "\(turnWords(due, $0)) (\(window))" } ?? window
+    }
     if let date = due.date {
       let first = due.extendedFrom.map { " (extended from \($0.words))" } ?? ""
       return dayWords(date) + first

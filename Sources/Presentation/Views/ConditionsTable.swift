@@ -153,6 +153,10 @@ extension ViewContext {
     } else {
       lines.append(Inline(edge.state.words, edge.state.stands ? .plain : .warning))
     }
+    if let denied = edge.denied {
+      lines.append(
+        Inline("\(deniedWords(denied)) ", .warning) + references(denied.map(\.statement), limit: 2))
+    }
     for drop in edge.drops where drop.effect == .marks {
       lines.append(Inline("dropped, says \(names(drop.by)) ") + references([drop.statement]))
     }

@@ -132,7 +132,7 @@ extension ViewContext {
         lines.append(Inline("\(isThreat ? "Threatened" : "Follows") if: \(words)"))
         continue
       }
-      let day = requirement.due.map { ", by \($0.value.words)" } ?? ""
+      let day = requirement.due.map { ", \($0.value.dueWords)" } ?? ""
       lines.append(Inline("Requires: \(requirement.step.title(index))\(day)"))
     }
     for reading in provenance.readings {

@@ -155,7 +155,7 @@ extension ViewContext {
       case .trigger: "if \(line.step)"
       }
     if let due = line.due {
-      words += line.kind == .trigger ? " by \(due.words)" : ", by \(due.words)"
+      words += (line.kind == .trigger ? " " : ", ") + due.dueWords
     }
     var marks: [String] = []
     if let inferred = line.inferred { marks.append("inferred by \(index.name(inferred))") }
@@ -172,7 +172,16 @@ extension ViewContext {
     // "Done without it" says already that it was done.
     let words = closing.reason == .overtaken ? nil : closing.words
     return closing.reason.words + (closing.date.map { " \($0.words)" } ?? "")
-      + (words.map { ": \($0)" } ?? "")
+      + (closing.lateWords.map { ", \($0)" } ?? "") + (words.map { ": \($0)" } ?? "")
+  }
+
+  /// `disputed: North denies it (14 June 2025)`
+  func deniedWords(_ denials: [MilestoneDenial]) -> String {
+    "disputed: "
+      + denials.map { denial in
+        "\(index.running(denial.by)) denies it"
+          + (denial.date.map { " (\($0.words))" } ?? "")
+      }.joined(separator: "; ")
   }
 
   /// `breached, says North; South denies it`; a denial stands behind what it denies.
@@ -227,10 +236,16 @@ extension ViewContext {
   /// Longer notes stand in the view alone.
   private static let longestNote = 60
 
-  /// `promised by South for 1 February 2024, overdue`
+  /// `promised by South for 1 February 2024, overdue`; of several dues `promised by South, all by
+  /// 1 June 2025 and 4 million by 1 May 2025`
   func promiseWords(_ promise: PreconditionsView.Promise) -> String {
     var words = "promised by \(index.running(promise.by))"
-    if let due = promise.due { words += " for \(due.words)" }
+    if let last = promise.last, let due = promise.due {
+      let share = promise.share ?? (promise.isOverdue ? "a part" : "the next part")
+      words += ", all by \(last.words) and \(share) \(due.dueWords)"
+    } else if let due = promise.due {
+      words += due.isInterval || !due.isDay ? " \(due.dueWords)" : " for \(due.words)"
+    }
     if promise.isOverdue { words += ", overdue" }
     if promise.isBroken { words += ", \(accountWords(promise.accounts))" }
     return words

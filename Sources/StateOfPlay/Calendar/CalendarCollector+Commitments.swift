@@ -28,45 +28,29 @@ extension CalendarCollector {
       var owed: Int128 = 0
       for due in dues {
         owed += due.quantity?.scaled(to: 18) ?? 0
-        let counted = due.quantity.flatMap { _ in reached(owed, commitment) }
         let these = dues.count > 1 ? accounts.accounts(of: due.first) : accounts
-        let account = dues.count > 1 ? these.account(reaching: due.first) : these.newest
-        let state = counted != nil ? .done : state(of: due.date, these, account, waitsFor: unmet)
+        let counted = due.quantity == nil ? [] : these.covering(owed)
+        // Of an instalment that a count covers, what is said of the whole says nothing.
+        let account = counted.first ?? these.newest
+        let state = counted.isEmpty ? state(of: due.date, these, waitsFor: unmet) : .done
         guard due.isListed else { continue }
-        // Of an instalment that the count covers, the whole's account says nothing.
         let shown =
-          counted != nil
-          ? []
+          !counted.isEmpty
+          ? counted.map(\.countAlone)
           : dues.count == 1 || (these.isDisputed && !state.isSettled)
             ? these.shown : account.map { [$0] } ?? []
-        var evidence = commitment.evidence.adding(shown)
-        evidence.statements = (evidence.statements + (counted?.evidence.statements ?? [])).uniqued
         add(
           commitment.strength == .expected ? .expectation : .promise, .commitments,
           commitment.id.raw, number: dues.count > 1 ? due.number : nil, due.date,
           commitment.what
             + (due.quantity.map { ", \(Quantity($0, unit: commitment.unit).words)" } ?? ""),
           commitment.debtors, state, issue: commitment.about?.issue,
-          settled: counted != nil
-            ? counted?.date : state == .done || state == .missed ? account?.date : nil,
+          settled: state == .done || state == .missed ? account?.date : nil,
           accounts: shown, isLimit: true,
           movedFrom: due.date == due.first ? [] : [due.first],
-          concerning: commitment.creditors, evidence)
+          concerning: commitment.creditors, commitment.evidence.adding(shown))
       }
     }
-  }
-
-  /// The first report by which as much was done.
-  private func reached(
-    _ owed: Int128, _ commitment: Case.Commitment
-  ) -> Case.Commitment.Report? {
-    commitment.status.filter { report in
-      filtered.holds(report.date, report.evidence)
-        && (report.done.map { $0.scaled(to: 18) >= owed } ?? false)
-    }.enumerated().min { a, b in
-      let (x, y) = (a.element.date?.begins ?? .max, b.element.date?.begins ?? .max)
-      return x == y ? a.offset < b.offset : x < y
-    }?.element
   }
 
   /// Of what is to be kept until a step: the day of that step, as planned or as it came.
@@ -174,18 +158,16 @@ extension CalendarCollector {
     }
   }
 
-  /// - Parameter account: the newest that speaks of this due.
   /// - Parameter waitsFor: the steps without which it is not owed.
   private func state(
-    of date: EDTFDate, _ accounts: CommitmentAccounts, _ account: CommitmentAccount?,
-    waitsFor steps: [Step]
+    of date: EDTFDate, _ accounts: CommitmentAccounts, waitsFor steps: [Step]
   ) -> CalendarView.State {
     if accounts.isOver { return accounts.isDone ? .done : .dropped }
     if steps.contains(where: { ledger.steps.failure(of: $0) != nil }) { return .dropped }
     // Whatever is said of it, its day is still to come.
     guard filtered.hasPassed(date) else { return .ahead }
     if accounts.isDisputed { return .disputed }
-    switch account?.level {
+    switch accounts.newest?.level {
     case .full?, .met?: return .done
     case .breached?, .missed?, .notInitiated?: return .missed
     case .minimal?, .intermediate?: return .partly
@@ -203,13 +185,11 @@ extension Evidence {
   }
 }
 
-extension CommitmentAccounts {
-  /// Of several dues of one promise, the account that speaks of the one on `date`: the newest, unless
-  /// it is of a time before that day.
-  fileprivate func account(reaching date: EDTFDate) -> CommitmentAccount? {
-    guard let newest else { return nil }
-    if isDone { return newest }
-    guard let reported = newest.date else { return newest }
-    return reported.ends >= date.begins ? newest : nil
+extension CommitmentAccount {
+  /// Without the level, which is of the whole.
+  fileprivate var countAlone: CommitmentAccount {
+    var account = self
+    account.level = nil
+    return account
   }
 }

@@ -12,6 +12,8 @@ extension CalendarCollector {
     let postponed = milestone.postponed.flatMap {
       filtered.holds($0.date, $0.evidence) ? $0 : nil
     }
+    let denied =
+      reached == nil ? [] : ledger.steps.events.denials(of: .milestone(milestone.id))
     let kind: CalendarView.Kind =
       switch milestone.kind {
       case .deadline: .deadline
@@ -68,7 +70,7 @@ extension CalendarCollector {
         kind, .milestones, milestone.id.raw, number: days.count > 1 ? place + 1 : nil, day.date,
         days.count > 1
           ? "\(milestone.title) (\(place == 0 ? "planned" : "at the latest"))" : milestone.title,
-        milestone.by, state, issues: issues, settled: settled, isLimit: isLimit,
+        milestone.by, state, issues: issues, settled: settled, denied: denied, isLimit: isLimit,
         movedFrom: day.movedFrom, evidence(state))
     }
     // A vote or a limit that no plan named is a date of the talks all the same.
@@ -76,7 +78,7 @@ extension CalendarCollector {
       let state: CalendarView.State = reached == nil ? .missed : .done
       add(
         kind, .milestones, milestone.id.raw, date, milestone.title, milestone.by, state,
-        issues: issues, settled: date, evidence(state))
+        issues: issues, settled: date, denied: denied, evidence(state))
     }
   }
 

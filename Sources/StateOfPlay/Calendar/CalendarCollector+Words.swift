@@ -154,7 +154,9 @@ extension CalendarCollector {
         words,
         [condition.holder], state, issue: condition.step.issue ?? condition.awaited.issue,
         settled: state == .done ? condition.closing?.date : nil,
-        accounts: state == .disputed ? accounts?.accounts ?? [] : [], isLimit: true,
+        accounts: state == .disputed ? accounts?.accounts ?? [] : [],
+        denied: condition.state == .fulfilled
+          ? ledger.steps.events.denials(of: condition.awaited) : [], isLimit: true,
         concerning: condition.givers,
         Evidence(condition.statements + (state == .missed ? setOff?.evidence ?? [] : [])))
     }

@@ -46,6 +46,9 @@ public struct CalendarView: Sendable, Hashable, Codable {
     /// For a commitment, the account that determines ``state``, or every account if they differ;
     /// otherwise empty.
     public var accounts: [CommitmentAccount]
+    /// Of an event recorded as having come about, or a condition that it met, those who deny it; nil if
+    /// no one does.
+    public var denied: [MilestoneDenial]? = nil
     /// Whether it is a meeting that is on record only as a proposal.
     public var isProposed: Bool
     /// The statements that support the entry, without those the lens filters out.
@@ -133,7 +136,11 @@ extension CalendarView {
     there is a later report and which is recorded neither as met nor as missed, is done in part. A day still to come is \
     ahead, whatever is said of it already, unless it is done, and a meeting that has begun and not \
     ended is in session until its last planned day. Of several due dates of one promise a report \
-    counts for the one that it names, and otherwise for those that had passed; an answer is \
+    counts for the one that it names, and otherwise for those that had come by its own date, or for \
+    the first where it says before that date that the promise was carried out; a number counts for \
+    the instalments that it covers, and one that another account denies is disputed, unless its author \
+    has itself reported as much; an event recorded as having come about is shown with those \
+    who deny it; an answer is \
     awaited until all who were asked have given one. What was only valid \
     until its date has ended; of one party's dates on one thing the newest counts. What was \
     withdrawn, replaced or superseded is no longer awaited, nor what depends on a step that has \

@@ -73,11 +73,16 @@ struct CalendarCollector {
 
   /// What is said of these may tell how a milestone went: a limit for several, and what is voted on.
   private static func subjects(_ milestone: Case.Milestone) -> [Subject] {
-    switch milestone.kind {
+    // That it was reached may be denied.
+    if milestone.reached != nil { return [.milestone(milestone.id)] + voted(milestone) }
+    return switch milestone.kind {
     case .deadline: milestone.by.count > 1 ? [.milestone(milestone.id)] : []
-    case .vote: milestone.of.map { [$0.subject] } ?? []
-    default: []
+    default: voted(milestone)
     }
+  }
+
+  private static func voted(_ milestone: Case.Milestone) -> [Subject] {
+    milestone.kind == .vote ? milestone.of.map { [$0.subject] } ?? [] : []
   }
 
   /// The places of statements that count and are about one of those.
@@ -106,7 +111,7 @@ struct CalendarCollector {
     _ kind: CalendarView.Kind, _ section: Case.Section, _ id: String, number: Int? = nil,
     _ date: EDTFDate, _ title: String, _ actors: [Case.Actor.ID], _ state: CalendarView.State,
     issue: Case.Issue.ID? = nil, issues: [Case.Issue.ID] = [], settled: EDTFDate? = nil,
-    accounts: [CommitmentAccount] = [],
+    accounts: [CommitmentAccount] = [], denied: [MilestoneDenial] = [],
     isLimit: Bool = false, isProposed: Bool = false, movedFrom: [EDTFDate] = [],
     concerning others: [Case.Actor.ID] = [], _ evidence: Evidence
   ) {
@@ -127,8 +132,9 @@ struct CalendarCollector {
       .init(
         kind: kind, section: section, id: id, number: number, date: date, isLimit: isLimit,
         title: title, actors: actors, state: state, settled: settled, movedFrom: movedFrom,
-        accounts: accounts, isProposed: isProposed,
-        evidence: filtered.shown(evidence), basis: evidence.basis))
+        accounts: accounts, denied: denied.isEmpty ? nil : denied, isProposed: isProposed,
+        evidence: (filtered.shown(evidence) + denied.map(\.statement)).uniqued,
+        basis: evidence.basis))
   }
 
   private func concerns(_ actors: [Case.Actor.ID]) -> Bool {

@@ -44,7 +44,7 @@ extension ChangeRows {
         before: [.forIf], after: [], isSuperseded: false, requirementsAdded: [],
         requirementsDropped: [],
         requirementsMet: [
-          "\(words(condition)), \([closing.reason.words, closing.reason == .overtaken ? nil : closing.words].compactMap { $0 }.joined(separator: ": "))"
+          "\(words(condition)), \(words(closing))"
         ], redLineAdded: false, redLineDropped: false, redLineCrossed: false)
       changes.append(
         ChangesView.Change(
@@ -52,6 +52,12 @@ extension ChangeRows {
           kinds: [.progress], answers: [answer], before: words(condition.statements),
           after: words(closing.statements), announced: [], claims: []))
     }
+  }
+
+  private func words(_ closing: Closing) -> String {
+    let how = closing.reason == .overtaken ? nil : closing.words
+    return closing.reason.words + (closing.lateWords.map { " \($0)" } ?? "")
+      + (how.map { ": \($0)" } ?? "")
   }
 
   func words(_ ids: [Case.Statement.ID]) -> [ChangesView.Words] {

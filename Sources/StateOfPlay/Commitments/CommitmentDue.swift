@@ -2,7 +2,12 @@ internal import CaseModel
 
 extension CommitmentsView.Due {
   /// By when a commitment is due.
-  init(of commitment: Case.Commitment, _ filtered: FilteredCase, now: EDTFDate? = nil) {
+  ///
+  /// - Parameter accounts: by which of several dues are carried out; nil where that does not matter.
+  init(
+    of commitment: Case.Commitment, _ filtered: FilteredCase, now: EDTFDate? = nil,
+    _ accounts: CommitmentAccounts? = nil
+  ) {
     if let until = commitment.until {
       self.init(until: until)
     } else if let date = commitment.due {
@@ -10,8 +15,10 @@ extension CommitmentsView.Due {
       self.init(date: later)
       extendedFrom = later == date ? nil : date
     } else if let schedule = commitment.schedule {
-      self.init(
-        date: schedule.next(after: now, of: commitment, filtered), window: schedule.words)
+      let next = schedule.next(after: now, of: commitment, accounts, filtered)
+      self.init(date: next?.due.date, window: schedule.words)
+      share = next?.due.quantity.map { Quantity($0, unit: commitment.unit).words }
+      last = next?.last.flatMap { $0 == date ? nil : $0 }
     } else if let window = commitment.window {
       let (start, from, isEvent) = filtered.start(of: window)
       let days = start.flatMap { window.days(from: $0) }

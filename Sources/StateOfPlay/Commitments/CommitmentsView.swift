@@ -108,8 +108,12 @@ public struct CommitmentsView: Sendable, Hashable, Codable {
   /// When a commitment is due, or until when it is to be kept; empty if the record does not say.
   public struct Due: Sendable, Hashable, Codable {
     /// The due date, or the period given by a window; nil if the event from which a window counts
-    /// has no date. Of a schedule, the next due date, or the last of all.
+    /// has no date. Of a schedule, the next due date of what is not carried out, or the last of all.
     public var date: EDTFDate?
+    /// Of a schedule, how much falls due on ``date``, with its unit; nil if that is not given.
+    public var share: String?
+    /// Of a schedule, the last due date, where ``date`` is an earlier one; nil if it has no end.
+    public var last: EDTFDate?
     /// The window or the schedule in words, as "14 to 21 days after the talks".
     public var window: String?
     /// The step that it must precede or follow, in words.
@@ -186,7 +190,9 @@ extension CommitmentsView {
     another says, later or on the same occasion, was not, or was broken, is disputed, unless the \
     other had said itself that it was done; so are two amounts of which the later is less, as what \
     is done once does not become less. Of what is to be kept, or comes round, that it is done in part and \
-    that it was broken agree. Where one body of a party owes it or is owed it, each \
+    that it was broken agree, unless all that had fallen due was done by the amount reported. What \
+    falls due several times is carried out once all of it is, and each report counts for the dates \
+    that had come. Where one body of a party owes it or is owed it, each \
     body's account is its own. What the debtor alone reports hides no one else's account, and once the day has \
     passed does not replace the promise by another. Where the newest accounts differ \
     or one denies what another says, the status is disputed; where there is no report, it is \
@@ -194,7 +200,8 @@ extension CommitmentsView {
     apart; an expectation is met or missed. Overdue is counted against the as-of date, or else \
     against the newest date on record, and against the later day where those to whom it is owed have given more time, of several \
     dues for the last before that day; of these none is overdue that the amount done covers; what is due before a step is overdue once that step is \
-    taken, unless someone calls it broken: then it can no longer be done as promised; what depends on a step that has not come about is not owed and not overdue. Also reported: a promise of something that only another party can do and has not \
+    taken, unless someone calls it broken: then it can no longer be done as promised; what depends on a step that has not come about is not owed and not overdue. \
+    Of several dues the next that is not carried out is named, with the last. Also reported: a promise of something that only another party can do and has not \
     accepted, two promises by one debtor that cannot both be kept, and a promise that goes against \
     the debtor's own red line or is barred by a law that binds it.
     """

@@ -65,7 +65,8 @@ private func commitmentLine(
   let admitted = filtered.shown(commitment.evidence).compactMap { index.statement($0) }
   let agreed = filtered.agreedDate(of: commitment)
   if !filtered.wasMade(commitment, on: agreed) { return nil }
-  var due = CommitmentsView.Due(of: commitment, filtered, now: filtered.now)
+  let accounts = ledger.commitments.accounts[place]
+  var due = CommitmentsView.Due(of: commitment, filtered, now: filtered.now, accounts)
   if due.step != nil {
     due.taken = commitment.dueStep.flatMap { ledger.steps.taken($0.step)?.date }
   }
@@ -82,7 +83,6 @@ private func commitmentLine(
   var counting = reports.filter { filtered.timeClass($0.date) != .possiblyLater }
   let known = counting.filter { !filtered.isOnlyReportedLater($0.evidence) }
   if !known.isEmpty { counting = known }
-  let accounts = ledger.commitments.accounts[place]
   let late = daysLate(commitment, due, accounts, ledger)
   let done = counting.compactMap(\.done).max()
   // Of several counts the newest; of two of one time both stand among the accounts.

@@ -21,6 +21,15 @@ struct AccountRule {
   private let amounts: [String: Amount]
   /// Those by whose account it was carried out at some time: what they call broken was undone since.
   var admitting: Set<[Case.Actor.ID]> = []
+  /// The most that each has reported as done.
+  private(set) var counted: [[Case.Actor.ID]: Int128] = [:]
+  /// Nil of what falls due once.
+  private let severalDues: SeveralDues?
+  /// Of several dues one alone is judged.
+  private(set) var isOfOneDue = false
+
+  /// Nil of what falls due once, and of one of several dues.
+  var dues: SeveralDues? { isOfOneDue ? nil : severalDues }
 
   init(_ commitment: Case.Commitment, _ filtered: FilteredCase) {
     let parties = filtered.parties
@@ -45,6 +54,26 @@ struct AccountRule {
       amounts[Quantity(done, unit: commitment.unit).words] = done
     }
     self.amounts = amounts
+    severalDues = SeveralDues(commitment, filtered)
+  }
+
+  /// The rule for the accounts of one of several dues.
+  var ofOneDue: AccountRule {
+    var rule = self
+    rule.isOfOneDue = true
+    return rule
+  }
+
+  /// Remembers who has reported how much, whatever the same one said later.
+  mutating func count(_ accounts: [CommitmentAccount]) {
+    for account in accounts {
+      guard let done = amount(of: account) else { continue }
+      counted[account.by] = max(counted[account.by] ?? done, done)
+    }
+  }
+
+  func amount(of account: CommitmentAccount) -> Int128? {
+    account.done.flatMap { amounts[$0]?.scaled(to: 18) }
   }
 
   /// Of several who owe it those of whom an account speaks; nil alone where one owes it.
@@ -93,6 +122,7 @@ struct AccountRule {
     if a.denies { return b.level != nil && !isLater }
     if b.denies { return a.level != nil }
     if countsDiffer(a, b, isLater: isLater) { return true }
+    if isCountRefused(a, b) || isCountRefused(b, a) { return true }
     guard let before = a.level, let after = b.level else { return false }
     if accuseOthers(a, b) { return true }
     if Self.agree(before, after) { return false }
@@ -108,6 +138,17 @@ struct AccountRule {
     let isAnswered =
       b.isCarriedOut && (wasDue(at: a.date) || !b.by.contains(where: debtors.contains))
     return !isAnswered
+  }
+
+  /// By one count all that had fallen due was done, and another says afterwards, or on the same day, that
+  /// it was not, who has never reported as much.
+  private func isCountRefused(_ count: CommitmentAccount, _ failure: CommitmentAccount) -> Bool {
+    guard failure.hasFailed || failure.level == .notInitiated, let severalDues,
+      let date = failure.date, let done = amount(of: count),
+      !(count.date?.isLater(than: date) ?? false),
+      let owed = severalDues.owed(before: date), done >= owed
+    else { return false }
+    return (counted[failure.by] ?? 0) < owed
   }
 
   /// What one says was done by a day, another says of a later one was not: what is done once is not

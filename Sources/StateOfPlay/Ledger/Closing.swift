@@ -1,4 +1,5 @@
 public import CaseModel
+internal import Foundations
 
 /// Why an item of the ledger, such as a condition, is no longer in force.
 public struct Closing: Sendable, Hashable, Codable {
@@ -38,6 +39,8 @@ public struct Closing: Sendable, Hashable, Codable {
   public var words: String?
   /// The analyst on whose judgement the ending rests where no source supports it; nil otherwise.
   public var basis: Who?
+  /// Of a condition that named a day, by how many days what met it came later; nil if it came in time.
+  public var daysLate: Int?
 
   /// Creates a closing from its parts.
   public init(
@@ -49,6 +52,13 @@ public struct Closing: Sendable, Hashable, Codable {
     self.statements = statements
     self.words = words
     self.basis = basis
+  }
+}
+
+extension Closing {
+  /// `2 days after the day named`; nil if it came in time.
+  public var lateWords: String? {
+    daysLate.map { "\($0.counted("day")) after the day named" }
   }
 }
 

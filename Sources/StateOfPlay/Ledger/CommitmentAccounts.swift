@@ -40,13 +40,17 @@ struct CommitmentAccounts: Equatable {
   private(set) var firstDone: CommitmentAccount?
   /// Some account that may say so says that another promise took its place.
   private var isReplaced = false
+  /// Carried out by all the newest accounts, and of several dues every one.
+  private(set) var isDone = false
+  /// All that give a quantity, in the order of the record.
+  private var counts: [CommitmentAccount] = []
   private var rule: AccountRule?
 
   /// The rule is the commitment's, which the accounts are not, but for those who admit something.
   static func == (a: CommitmentAccounts, b: CommitmentAccounts) -> Bool {
     a.accounts == b.accounts && a.isDisputed == b.isDisputed && a.isFailed == b.isFailed
-      && a.firstDone == b.firstDone && a.isReplaced == b.isReplaced
-      && a.rule?.admitting == b.rule?.admitting
+      && a.firstDone == b.firstDone && a.isReplaced == b.isReplaced && a.isDone == b.isDone
+      && a.counts == b.counts && a.rule?.admitting == b.rule?.admitting
   }
 
   /// The newest account that gives a level; of several who owe it, by which one has not done it.
@@ -64,8 +68,6 @@ struct CommitmentAccounts: Equatable {
   var newestCount: CommitmentAccount? { accounts.last { $0.done != nil } }
   /// The newest account of its having failed.
   var failure: CommitmentAccount? { isFailed ? accounts.last { $0.hasFailed } : nil }
-  /// Carried out by all the newest accounts.
-  var isDone: Bool { !isDisputed && (newest?.isCarriedOut ?? false) }
   /// Those by which it stands as it does, the newest last; see ``CommitmentsView/Line/shownAccounts``.
   var shown: [CommitmentAccount] {
     isDisputed
@@ -82,6 +84,8 @@ struct CommitmentAccounts: Equatable {
     let found = Self.reports(of: commitment, denials: denials, filtered)
     var rule = AccountRule(commitment, filtered)
     rule.admitting = Set(found.filter(\.isCarriedOut).map(\.by))
+    counts = found.filter { $0.done != nil }
+    rule.count(counts)
     self.rule = rule
     judge(found, rule)
     let carriedOut = found.filter(\.isCarriedOut).sorted { a, b in
@@ -89,6 +93,7 @@ struct CommitmentAccounts: Equatable {
     }
     for account in carriedOut {
       var then = CommitmentAccounts()
+      then.rule = rule
       then.judge(
         found.filter { other in
           guard let date = account.date else { return true }
@@ -122,15 +127,48 @@ struct CommitmentAccounts: Equatable {
 
   private init() {}
 
-  /// The accounts of one of several dues: those that name it, or else those that name none.
+  /// The accounts of one of several dues: those that name it, or else those that name none and are of a
+  /// time when it had come. A denial that names none may be of any.
   func accounts(of due: EDTFDate) -> CommitmentAccounts {
-    let naming = accounts.filter { $0.due == due }
-    let these = naming.isEmpty ? accounts.filter { $0.due == nil } : naming
-    guard these.count < accounts.count, let rule else { return self }
+    guard let rule, let dues = rule.dues else { return self }
+    let isNamed = accounts.contains { $0.due == due && !$0.denies }
+    let these = accounts.filter { account in
+      dues.isOf(due, account) && (!isNamed || account.due != nil || account.denies)
+    }
     var found = CommitmentAccounts()
-    found.rule = rule
-    found.judge(these, rule)
+    found.rule = rule.ofOneDue
+    found.counts = counts
+    found.judge(these, rule.ofOneDue)
     return found
+  }
+
+  /// Carried out, by the accounts of that due or by a number that no one contests.
+  ///
+  /// - Parameter owed: as much as had fallen due with it; nil where that is not known.
+  func isDone(_ due: EDTFDate, _ owed: Int128?) -> Bool {
+    let these = accounts(of: due)
+    return these.isDone || owed.map { !these.covering($0).isEmpty } ?? false
+  }
+
+  /// Those of the first day by which as much was done; empty where none says so, or one contests it.
+  func covering(_ owed: Int128) -> [CommitmentAccount] {
+    isContested(owed) ? [] : counting(owed)
+  }
+
+  /// Those of the first day by which as much was done.
+  private func counting(_ owed: Int128) -> [CommitmentAccount] {
+    guard let rule else { return [] }
+    let reaching = counts.filter { rule.amount(of: $0).map { $0 >= owed } ?? false }
+    guard let first = reaching.map({ $0.date?.begins ?? .max }).min() else { return [] }
+    return reaching.filter { ($0.date?.begins ?? .max) == first }
+  }
+
+  /// It is disputed by one who has never reported as much to be done.
+  private func isContested(_ owed: Int128) -> Bool {
+    guard let rule else { return isDisputed }
+    return contrary.contains { account in
+      !account.isCarriedOut && (rule.counted[account.by] ?? 0) < owed
+    }
   }
 
   private static func reports(
@@ -171,7 +209,8 @@ struct CommitmentAccounts: Equatable {
       for speaker in principals(of: statement, commitment, filtered) {
         found.append(
           CommitmentAccount(
-            by: [speaker], basis: nil, level: nil, done: nil, of: [], due: nil, denies: true,
+            by: [speaker], basis: nil, level: nil, done: nil, of: [],
+            due: commitment.instalment(namedBy: [statement.id], filtered), denies: true,
             date: filtered.facts[place].said, given: nil, evidence: [statement.id]))
       }
     }
@@ -196,6 +235,13 @@ struct CommitmentAccounts: Equatable {
         }
     }
     isReplaced = newest?.level == .superseded && accounts.contains(where: rule.ends)
+    isDone = !isDisputed && (newest?.isCarriedOut ?? false) && areAllDone(rule)
+  }
+
+  /// What falls due several times is done once all of it is.
+  private func areAllDone(_ rule: AccountRule) -> Bool {
+    guard let dues = rule.dues else { return true }
+    return dues.all?.allSatisfy { accounts(of: $0).isDone } ?? false
   }
 
   private mutating func keepNewest(_ found: [CommitmentAccount], _ rule: AccountRule) {

@@ -110,9 +110,18 @@ struct Condition: Equatable {
     }
     // That what was awaited came about is what “fulfilled” says; of a promise it says by whose account.
     let isPlain = reason == .fulfilled && !key.isTrigger && awaited.kind == .reached
-    closing = Closing(
+    var closing = Closing(
       reason, date: taken.date, statements: taken.evidence, words: isPlain ? nil : taken.words,
       basis: taken.basis)
+    if reason == .fulfilled { closing.daysLate = daysLate(taken.date) }
+    self.closing = closing
+  }
+
+  /// What is known to have come after the day named for it: it came all the same, and too late.
+  private func daysLate(_ date: EDTFDate?) -> Int? {
+    guard let due, let date, !due.hasOpenEnd, !date.hasOpenStart else { return nil }
+    let days = Int(date.earliest.number - due.latest.number)
+    return days > 0 ? days : nil
   }
 
   /// The first of the words that bear it.

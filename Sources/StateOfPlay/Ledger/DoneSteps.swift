@@ -8,8 +8,14 @@ struct DoneSteps {
   let filtered: FilteredCase
   let same: SameMilestones
   let commitments: CommitmentBook
+  let denials: MilestoneDenials
 
-  init(_ filtered: FilteredCase, _ same: SameMilestones, _ commitments: CommitmentBook) {
+  /// - Parameter denials: as known already; nil where they have to be looked for.
+  init(
+    _ filtered: FilteredCase, _ same: SameMilestones, _ commitments: CommitmentBook,
+    _ denials: MilestoneDenials? = nil
+  ) {
+    self.denials = denials ?? MilestoneDenials(filtered)
     self.filtered = filtered
     self.same = same
     self.commitments = commitments
@@ -52,6 +58,12 @@ struct DoneSteps {
         basis: signed.evidence.basis, through: [])
     case .issue, .package: return nil
     }
+  }
+
+  /// Of a step that is done by a milestone, those who deny that it was reached.
+  func denials(of step: Step) -> [MilestoneDenial] {
+    guard case .milestone(let id) = step else { return [] }
+    return same.wordings(of: id).flatMap { denials.of($0) }
   }
 
   /// It no longer holds by as-of, and was not reached again since.

@@ -145,21 +145,26 @@ extension StepBook {
     if accounts.isOver { return nil }
     let commitment = filtered.theCase.commitments[place]
     let isPlain = commitment.schedule == nil || commitment.due != nil
-    var due = CommitmentsView.Due(of: commitment, filtered, now: isPlain ? nil : filtered.now)
+    var due = CommitmentsView.Due(
+      of: commitment, filtered, now: isPlain ? nil : filtered.now, accounts)
     var isPast = filtered.isPast(due.latest)
     if !isPlain, let schedule = commitment.schedule {
       // Of several dues the one that was not met, else the next.
       let done = commitment.status.filter { filtered.holds($0.date, $0.evidence) }
         .compactMap(\.done).max()
       let missed = firstMissed(of: commitment, schedule, accounts, done: done, filtered)
-      if let missed { due.date = filtered.due(missed, of: commitment.id) }
+      if let missed {
+        due.last = due.last ?? due.date
+        due.date = filtered.due(missed, of: commitment.id)
+        due.share = nil
+      }
       isPast = missed != nil
     }
     return PreconditionsView.Promise(
       commitment: commitment.id, what: commitment.what,
       by: commitment.debtors.map {
         filtered.principal(of: $0, among: filtered.parties)
-      }, due: due.date,
+      }, due: due.date, share: due.share, last: due.last.flatMap { $0 == due.date ? nil : $0 },
       isOverdue: accounts.firstDone == nil && unmet(commitment).isEmpty
         && isPast, isBroken: accounts.isFailed,
       accounts: accounts.accounts, evidence: filtered.shown(commitment.evidence))

@@ -135,7 +135,7 @@ extension StepBook {
       !(commitments.accounts(of: id)?.firstDone?.date.map { !$0.isLater(than: due) } ?? false)
     else { return nil }
     return Taken(
-      date: due, words: "not carried out by \(due.words)",
+      date: due, words: "not carried out \(due.dueWords)",
       evidence: filtered.shown(first.evidence), basis: first.evidence.basis, through: [])
   }
 

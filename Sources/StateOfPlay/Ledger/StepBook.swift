@@ -138,7 +138,7 @@ final class StepBook: @unchecked Sendable {
   ) {
     self.filtered = filtered
     same = book.same
-    events = DoneSteps(filtered, book.same, book.commitments)
+    events = DoneSteps(filtered, book.same, book.commitments, book.events.denials)
     signedTexts = book.signedTexts
     self.table = table
     consents = DueConsents(book.consents, filtered, table)

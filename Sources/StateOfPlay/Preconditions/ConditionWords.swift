@@ -32,12 +32,13 @@ struct ConditionWords {
     case .before:
       let awaited = outcome(condition.awaited, condition.met)
       if condition.isOnEffect || isAgreed(condition) {
-        return "\(holder) is bound by \(step) only once \(awaited)"
+        return "\(holder) is bound by \(step) only once \(awaited)\(limit(condition))"
       }
       if let yes = consent(condition) {
-        return "\(holder) \(yes.verb) \(step) on condition that \(awaited)\(yes.pending)"
+        return
+          "\(holder) \(yes.verb) \(step) on condition that \(awaited)\(limit(condition))\(yes.pending)"
       }
-      return "\(holder) will not \(verb(condition)) \(step) until \(awaited)"
+      return "\(holder) will not \(verb(condition)) \(step) until \(awaited)\(limit(condition))"
     case .exchange: return exchange(condition)
     case .trigger: return announced(condition) + holder.withLowerArticle
     }
@@ -64,7 +65,12 @@ struct ConditionWords {
       isTurned ? (condition.awaited, condition.step) : (condition.step, condition.awaited)
     let others = (isTurned ? own : givers).filter { $0 != holder }
     return "\(name(of: condition)) gives \(quoted(given)) only in exchange for \(quoted(awaited))"
-      + (others.isEmpty ? "" : " from \(index.running(others))")
+      + (others.isEmpty ? "" : " from \(index.running(others))") + limit(condition)
+  }
+
+  /// The day named for what is awaited: `, by 10 June 2025`.
+  private func limit(_ condition: Condition) -> String {
+    condition.due.map { ", \($0.dueWords)" } ?? ""
   }
 
   /// The holder, with the body of it that alone sets the condition.
@@ -162,7 +168,7 @@ struct ConditionWords {
     let key = condition.key
     guard key.party != nil || key.stance != nil else {
       return outcome(condition.awaited, condition.met)
-        + (dated ? condition.due.map { " by \($0.words)" } ?? "" : "")
+        + (dated ? condition.due.map { " \($0.dueWords)" } ?? "" : "")
     }
     return condition.awaited.occasion(
       key.party, key.stance, by: condition.due, isNamed: dated, index)
@@ -194,7 +200,7 @@ extension Requirement {
   /// road” by 20 October 2025`.
   public func occasionWords(_ index: CaseIndex) -> String {
     guard party != nil || stance != nil else {
-      return "“\(step.title(index))”" + (due.map { " by \($0.value.words)" } ?? "")
+      return "“\(step.title(index))”" + (due.map { " \($0.value.dueWords)" } ?? "")
     }
     return step.occasion(party, stance, by: due?.value, index)
   }
@@ -206,7 +212,7 @@ extension Step {
     _ party: Case.Actor.ID?, _ stance: Case.Statement.Stance?, by day: EDTFDate?,
     isNamed: Bool = true, _ index: CaseIndex
   ) -> String {
-    let by = isNamed ? day.map { " by \($0.words)" } ?? "" : ""
+    let by = isNamed ? day.map { " \($0.dueWords)" } ?? "" : ""
     let what = "“\(title(index))”"
     let who = party.map { index.running($0) } ?? "a party"
     if stance == .against, kind != .settled {

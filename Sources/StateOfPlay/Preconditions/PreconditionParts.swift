@@ -119,10 +119,12 @@ extension Condition {
     _ words: ConditionWords
   ) -> PreconditionsView.Edge {
     let dayPassed = ledger.steps.dayPassed(self)
+    let denials = state == .fulfilled ? ledger.steps.events.denials(of: awaited) : []
     return PreconditionsView.Edge(
       id: id, holder: key.holder, kind: kind, step: stepID, awaited: awaitedID,
       party: key.party, stance: key.stance, act: act, state: state, known: known,
-      grounds: grounds, closing: closing, voice: voice, givers: words.givers(self), due: due,
+      grounds: grounds, closing: closing,
+      denied: denials.isEmpty ? nil : denials, voice: voice, givers: words.givers(self), due: due,
       rejections: ledger.rejections(of: self), metBefore: state.stands ? metBefore : nil,
       body: ledger.filtered.body(setting: self), drops: drops,
       setOff: ledger.steps.setOff(self), dayPassed: state.stands ? dayPassed : nil,

@@ -27,6 +27,8 @@ extension PreconditionsView {
     public var grounds: [Ground]
     /// How it ended; nil while it is in force.
     public var closing: Closing?
+    /// Of one that is fulfilled by a milestone, those who deny that it was reached; nil if no one does.
+    public var denied: [MilestoneDenial]?
     /// Whose words support it, the nearest of those that decide.
     public var voice: Voice
     /// For an exchange: those who must give the awaited step; empty if not known.

@@ -83,8 +83,12 @@ public struct PreconditionsView: Sendable, Hashable, Codable {
     public var what: String
     /// Those who promised it, as the parties for which they act.
     public var by: [Case.Actor.ID]
-    /// By when; nil if no date is known.
+    /// By when, of several due dates the next or the one that was missed; nil if no date is known.
     public var due: EDTFDate?
+    /// Of several due dates, how much falls due on ``due``, with its unit; nil if that is not given.
+    public var share: String?
+    /// Of several due dates, the last, where ``due`` is an earlier one; nil if they have no end.
+    public var last: EDTFDate?
     /// Whether ``due`` is past.
     public var isOverdue: Bool
     /// Whether the newest account reports it breached or missed.

@@ -23,7 +23,9 @@ extension PreconditionsView {
     beyond what a party refuses, or beyond its red line, is rejected; so is a meeting that it last \
     said it would not attend, a step that has failed, as a vote that was lost, and one whose \
     opposite was carried out by who must take it. Who rejects a condition as such is named with it, \
-    and refuses neither step. Silence, a vaguer acceptance and another actor's words end nothing; \
+    and refuses neither step. What is required by a day and comes later is shown \
+    as fulfilled so many days after that day. Where an event is recorded that meets a \
+    condition, those who deny that it came about are named with it. Silence, a vaguer acceptance and another actor's words end nothing; \
     nor does denying a breach. What was done before a condition was set does not meet it. Where what \
     met it is undone before its holder has taken the step, or said yes to it without the \
     condition, it stands again. What is said with the act that takes a step, as a signature \

@@ -54,6 +54,7 @@ struct Reach {
       && old.filtered.lapsedTexts == new.filtered.lapsedTexts
       && old.commitments.accounts == new.commitments.accounts && old.replies == new.replies
       && old.same == new.same && old.table.denials == new.table.denials
+      && old.steps.events.denials == new.steps.events.denials
       && old.table.packages.isSame(as: new.table.packages)
       && old.steps.signedTexts.elementsEqual(new.steps.signedTexts) {
         $0.steps == $1.steps && $0.by == $1.by && $0.taken == $1.taken
