@@ -82,6 +82,7 @@ struct ViewTools {
       let subject = sight.subject
       let views = entries(subject.theCase, subject.lens, id: id, texts: subject.texts)
       guard !views.isEmpty else {
+        if let later = sight.frame.notYet(id) { throw ToolError(later.message, hint: later.hint) }
         let index = sight.frame.index
         throw ToolError(
           "the case has no entry `\(id.shortened(to: 60))`",

@@ -72,7 +72,13 @@ import Testing
     ("12 May", "the year is missing; write it with four digits"),
     ("16.5.25", "write the year with four digits"),
     ("Monday, 12 May 2026", "12 May 2026 is a Tuesday"),
-    ("before soon", "no date was recognised"),
+    ("before soon", "no date was recognised"), ("31 April", "April has no day 31"),
+    ("April 31, 2025", "April has no day 31"),
+    ("20250516", "divide year, month and day with hyphens, as in 2025-05-16"),
+    (
+      "1,5,2025",
+      "divide day, month and year with dots, as in 16.5.2025, or write the month as a word"
+    ),
   ])
   func theReasonIsThatOfWhatWasTyped(_ written: String, _ reason: String) {
     let fault = #expect(throws: WrittenDate.SyntaxError.self) { try WrittenDate.read(written) }
@@ -126,5 +132,36 @@ import Testing
         (read.begins, read.ends) == (date.begins, date.ends), "\(text): \(date.words), \(read.text)"
       )
     }
+  }
+
+  /// Others wait while a text is read: whatever was typed, it is quick.
+  @Test(arguments: [
+    String(repeating: "1 May – ", count: 125), String(repeating: "1 May – ", count: 24),
+    String(repeating: "1-", count: 99), String(repeating: "1/2 and 3 to 4-", count: 13),
+    String(repeating: "mon ", count: 20) + "x" + String(repeating: " 1:00", count: 20),
+    String(repeating: "week of ", count: 12) + "x" + String(repeating: " 1:00", count: 20),
+    String(repeating: "from ", count: 39), String(repeating: "x", count: 1_000_000),
+  ])
+  func noTextTakesLong(_ written: String) {
+    let time = ContinuousClock().measure {
+      #expect(throws: WrittenDate.SyntaxError.self) { try WrittenDate.read(written) }
+    }
+    #expect(time < .seconds(1), "\(written.prefix(40))")
+  }
+
+  @Test func aTextLongerThanADateIsRefusedAsThat() {
+    let written = "16 May 2025" + String(repeating: " ", count: 200)
+    let fault = #expect(throws: WrittenDate.SyntaxError.self) { try WrittenDate.read(written) }
+    #expect(fault?.reason == "it has more than 200 characters; write the date alone")
+  }
+
+  @Test(arguments: [
+    ("Tuesday, 12 May 2026 at 9:30", "2026-05-12T09:30:00"),
+    ("the week of Tuesday, 12 May 2026", "2026-05-11/2026-05-17"),
+    ("2025-05-16 - 2025-06-01", "2025-05-16/2025-06-01"),
+    ("Monday, 11 May 2026 to Tuesday, 12 May 2026", "2026-05-11/2026-05-12"),
+  ])
+  func whatStandsRoundADateIsReadInItsOrder(_ written: String, _ notation: String) throws {
+    #expect(try WrittenDate.read(written).text == notation)
   }
 }

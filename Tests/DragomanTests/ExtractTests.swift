@@ -56,7 +56,9 @@ import Testing
       let bad = [
         "no JSON", "[]", "{}", "{\"id\": \"x\"}", "{\"id\": \"\", \"text\": \"a\"}",
         "{\"id\": \"x\", \"text\": 3", "{\"id\": \"x\", \"text\": [1]}", "\u{0}",
-        "{\"text\": \"a\"}",
+        "{\"text\": \"a\"}", "{\"id\": \"x\", \"text\": 5}", "{\"id\": \"x\", \"text\": true}",
+        "{\"id\": \"x\", \"text\": \"ok\", \"date\": \"31 April\"}",
+        "{\"id\": \"x\", \"text\": \"ok\", \"date\": []}",
       ]
       let result = try extract([good[0]] + bad + ["", good[1]], folder)
       let lines = result.output.split(separator: "\n")

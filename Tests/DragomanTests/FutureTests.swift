@@ -60,8 +60,37 @@ import Testing
     lens.asOf = asOf
     let subject = ViewSubject(theCase, lens)
     let frame = ViewContext(theCase, lens, caseHash: "h", version: "test")
-    return try ViewCatalogue.all.compactMap { view in
+    let plain = try ViewCatalogue.all.compactMap { view in
       try (view as? any PlainView.Type).map { try shown($0, subject, frame) }
+    }
+    return plain + [try found(theCase, frame)] + (try entryPages(theCase, frame))
+  }
+
+  /// What a search finds whose words most entries have.
+  private static func found(
+    _ theCase: Case, _ frame: ViewContext
+  ) throws -> (name: String, text: String) {
+    let text = try ["the", "later", "round", "gate", "pay"].map { words in
+      let view = search(theCase, frame.lens, for: words, texts: CaseTexts())
+      return try frame.json(view) + TextFace(width: 200).render(frame.document(view, most: 1_000))
+    }
+    return ("search", text.joined(separator: "\n"))
+  }
+
+  /// The page of every entry, of statements of some: they are many, and each by itself.
+  private static func entryPages(
+    _ theCase: Case, _ frame: ViewContext
+  ) throws -> [(name: String, text: String)] {
+    let step = max(1, theCase.statements.count / 8)
+    let ids = Case.Section.allCases.flatMap { section in
+      let ids = frame.index.ids(section)
+      return section == .statements
+        ? stride(from: 0, to: ids.count, by: step).map { ids[$0] } : ids
+    }
+    return try ids.map { id in
+      let views = entries(theCase, frame.lens, id: id, texts: CaseTexts())
+      let text = TextFace(width: 200).render(frame.document(views))
+      return ("show \(id)", try frame.json(views) + text)
     }
   }
 
@@ -98,6 +127,64 @@ import Testing
     for (now, then) in zip(try Self.views(theCase, asOf), try Self.views(other, asOf)) {
       #expect(now.text == then.text, "\(now.name): \(Self.difference(now.text, then.text))")
     }
+  }
+
+  /// Neither the pages of entries nor what a search finds name a statement that was made later.
+  @Test(arguments: [
+    ("corvane", "2025-03-01"), ("corvane", "2025-05-15"), ("mirrow", "2025-09-10"),
+    ("sarn", "2024-03-20"),
+  ])
+  func noPageNamesAStatementMadeLater(_ name: String, _ day: String) throws {
+    let (theCase, frame) = try Self.example(name, day)
+    let late = Self.late(frame)
+    #expect(!late.isEmpty)
+    for (page, text) in [try Self.found(theCase, frame)] + (try Self.entryPages(theCase, frame)) {
+      let words = Self.words(text)
+      let named = late.filter { words.contains($0[...]) && page != "show \($0)" }
+      #expect(named.isEmpty, "\(page): \(named)")
+    }
+  }
+
+  /// What the brief's text says is excluded is not in its data.
+  @Test(arguments: [("corvane", "2025-05-15"), ("mirrow", "2025-10-01")])
+  func theDataOfTheBriefHoldNoExcludedAnalysis(_ name: String, _ day: String) throws {
+    let (theCase, frame) = try Self.example(name, day)
+    let brief = try Brief(theCase, frame.lens, texts: CaseTexts())
+    let excluded =
+      brief.outcomes.filter { $0.restsOnExcluded == true }.map(\.title)
+      + brief.settlements.filter { $0.restsOnExcluded == true }.map(\.title)
+    #expect(!excluded.isEmpty)
+    let text = TextFace(width: 200).render(frame.document(brief))
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for title in excluded {
+      #expect(text.contains("“\(title)” depends on entries that the current filters exclude"))
+    }
+    let words = Self.words(try frame.json(brief))
+    #expect(Self.late(frame).filter { words.contains($0[...]) }.isEmpty)
+  }
+
+  private static func example(
+    _ name: String, _ day: String
+  ) throws -> (theCase: Case, frame: ViewContext) {
+    let theCase = try CaseFile.open(
+      Program.root.appendingPathComponent("Examples/\(name)").path
+    ).theCase
+    var lens = Lens()
+    lens.asOf = try EDTFDate(day)
+    return (theCase, ViewContext(theCase, lens, caseHash: "h", version: "test"))
+  }
+
+  /// The ids of statements made after as-of.
+  private static func late(_ frame: ViewContext) -> [String] {
+    frame.index.theCase.statements.filter { statement in
+      guard let asOf = frame.lens.asOf, let said = frame.index.said(statement) else { return false }
+      return said.isLater(than: asOf)
+    }.map(\.id.raw)
+  }
+
+  /// Whatever may be an id.
+  private static func words(_ text: String) -> Set<Substring> {
+    Set(text.split { !$0.isLetter && !$0.isNumber && $0 != "-" })
   }
 
   /// Every kind of field that bears a date, each by itself.

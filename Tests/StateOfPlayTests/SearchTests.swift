@@ -117,4 +117,24 @@ import Testing
     let hits = search(theCase, for: word, texts: CaseTexts()).hits
     #expect(hits.map(\.id) == ["a", "shawqi"])
   }
+
+  /// What was said later is not found, nor a later text, nor what came later of an entry.
+  @Test func asOfLeavesOutWhatCameLater() throws {
+    let theCase = try record(
+      [
+        "id: early, act: demand, gist: The sluice stays open, date: 2025-05-02",
+        "id: late, act: demand, gist: The sluice is shut, date: 2025-06-02",
+        "id: bounded, act: demand, gist: The sluice leaks, date: ../2025-06-02",
+      ],
+      with: """
+        commitments:
+          - {id: grease, what: Grease the sluice, strength: promised, debtors: [north], agreed: 2025-05-03, evidence: [early, late]}
+        """)
+    var lens = Lens()
+    lens.asOf = try EDTFDate("2025-05-20")
+    let found = search(theCase, lens, for: "sluice", texts: CaseTexts()).hits.map(\.id)
+    #expect(found == ["early", "grease"])
+    lens.asOf = try EDTFDate("2025-05-02")
+    #expect(search(theCase, lens, for: "sluice", texts: CaseTexts()).hits.map(\.id) == ["early"])
+  }
 }

@@ -173,4 +173,16 @@ import Testing
       with: everything)
     #expect(timeline(theCase, lens).events.map(\.id) == ["a"])
   }
+
+  /// What was said by a later day, and no one knows when, is not shown.
+  @Test func aLastDayAfterAsOfShowsNothing() throws {
+    let theCase = try record([
+      "id: bounded, act: state, date: ../2025-06-18",
+      "id: between, act: state, date: 2025-05-18/2025-06-18",
+    ])
+    var lens = Lens()
+    lens.asOf = try EDTFDate("2025-06-01")
+    let shown = timeline(theCase, lens).events.filter { $0.kind == .statement }
+    #expect(shown.map(\.id) == ["between"])
+  }
 }

@@ -154,8 +154,24 @@ import Testing
     let page = try await desk.site.get("/edit?section=actors&key=\(speaker)", cookie: cookie)
     let removal = FormMarkup.unsigned(FormMarkup.items(page.text)) + [("do", "delete")]
     let asked = try await desk.post("/entries", cookie: cookie, removal)
-    #expect(asked.status == 200 && asked.text.contains("Save despite these findings"))
+    #expect(asked.status == 200 && asked.text.contains("Remove it nevertheless"))
+    // How many are in the way, and where each is changed.
+    let named = theCase.statements.filter { $0.speaker.contains(speaker) }
+    let first = try #require(named.first?.id)
+    #expect(asked.text.contains("Nothing was removed: "))
+    #expect(asked.text.contains("\(named.count) statement"))
+    #expect(asked.text.contains("href=\"/edit?section=statements&amp;key=\(first)\""))
+    #expect(!asked.text.contains("unknown actor"))
     #expect(try desk.store.theCase().actors.contains { $0.id == speaker })
+  }
+
+  /// The way back leads to this server and no other.
+  @Test(arguments: ["/%5Cevil.example/", "/%09/evil.example/", "//evil.example/", "evil"])
+  func theWayBackIsOfThisServer(_ back: String) async throws {
+    let desk = try Desk()
+    let cookie = try await desk.site.signIn()
+    let page = try await desk.site.get("/edit?section=actors&back=\(back)", cookie: cookie).text
+    #expect(page.contains("<a href=\"/record\">Cancel</a>"), "\(back)")
   }
 
   @Test func aFormOfAnyNamesIsRefusedPlainly() async throws {

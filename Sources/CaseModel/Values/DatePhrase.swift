@@ -118,7 +118,9 @@ struct DatePhrase {
       // Between figures alone a stroke or hyphen divides the parts of one date.
       let isBetweenFigures = !text.contains { $0.isLetter || $0 == "." } && !isYears(text)
       guard !isBetweenFigures || !["/", "-"].contains(joint) else { continue }
-      for place in text.ranges(of: joint) {
+      let places = text.ranges(of: joint)
+      guard places.count <= Self.mostJoints else { continue }
+      for place in places {
         let head = String(text[..<place.lowerBound]).trimmed
         let tail = String(text[place.upperBound...]).trimmed
         if let found = try joined(head, tail) { return found }
@@ -126,6 +128,13 @@ struct DatePhrase {
     }
     return nil
   }
+
+  /// Two dates of figures have four hyphens of their own besides the one between them. What has more joints
+  /// is no range, and each of them would have to be tried.
+  private static let mostJoints = 5
+  /// The longest way in which one end is written, as `on Tuesday, the 12th of May 2026, at 14:00 UTC`, has
+  /// fewer words. Each word of one end is tried with the other.
+  private static let mostWords = 12
 
   private func isYears(_ text: String) -> Bool {
     let parts = text.split(separator: "-")
@@ -136,6 +145,7 @@ struct DatePhrase {
   private func joined(_ head: String, _ tail: String) throws(WrittenDate.SyntaxError) -> String? {
     guard !head.isEmpty, !tail.isEmpty else { return nil }
     let (before, behind) = (head.split(separator: " "), tail.split(separator: " "))
+    guard max(before.count, behind.count) <= Self.mostWords else { return nil }
     var end = try single(tail)
     for count in 1..<max(1, before.count) + 1 where end == nil {
       end = try single((before.prefix(count) + behind).joined(separator: " "))

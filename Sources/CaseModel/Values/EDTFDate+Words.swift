@@ -1,6 +1,6 @@
 extension EDTFDate {
   /// For people: `16 May 2025`, `March 2022`, `autumn 2022`, `about March 2022`,
-  /// `12–15 May 2025`, `early May 2025`, `since March 2022`. What it cannot say better it prints as written.
+  /// `12–15 May 2025`, `early May 2025`, `since March 2022`, `the 1990s`. What it cannot say better it prints as written.
   public var words: String {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     if parts.count == 2 {
@@ -46,6 +46,7 @@ extension EDTFDate {
   private static func plain(_ text: Substring) -> String {
     let day = text.prefix { $0 != "T" }
     let parts = day.split(separator: "-", omittingEmptySubsequences: false)
+    if let decade = text.wholeMatch(of: /(\d{3})X/) { return "the \(decade.output.1)0s" }
     guard parts.allSatisfy({ $0.allSatisfy(\.isNumber) && !$0.isEmpty }), parts.count <= 3 else {
       return String(text)
     }

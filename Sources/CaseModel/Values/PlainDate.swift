@@ -4,40 +4,38 @@ struct PlainDate {
   var order: DatePhrase.Order?
 
   /// Its notation; nil where no form fits.
+  ///
+  /// A week, a time of day and a weekday stand round a date once and in this order: were each looked for in
+  /// what another leaves, a text of many of them would be read in as many ways as they can be ordered.
   func read(_ text: String) throws(WrittenDate.SyntaxError) -> String? {
-    if (try? EDTFDate(text.uppercased())) != nil, !text.contains("/") { return text.uppercased() }
-    if let timed = try timed(text) { return timed }
-    if text.hasPrefix("week of ") || text.hasPrefix("the week of ") {
-      let rest = text.without(prefix: "the week of ") ?? String(text.dropFirst(8))
-      guard let day = try read(rest).flatMap({ try? EDTFDate($0) }), day.isDay else { return nil }
-      let monday = day.latest.adding(days: -day.latest.weekday)
-      return "\(monday.iso)/\(monday.adding(days: 6).iso)"
+    guard let rest = text.without(prefix: "the week of ") ?? text.without(prefix: "week of ") else {
+      return try moment(text)
     }
-    let parts = text.split { $0 == " " || $0 == "," }.map(String.init)
-    if let first = parts.first, parts.count > 1, let weekday = Self.weekday(first) {
-      return try onWeekday(weekday, parts.dropFirst().joined(separator: " "))
-    }
-    if parts.contains(where: { $0.contains(where: \.isLetter) }) { return words(parts) }
-    return try numbers(text)
+    guard let day = try moment(rest).flatMap({ try? EDTFDate($0) }), day.isDay else { return nil }
+    let monday = day.latest.adding(days: -day.latest.weekday)
+    return "\(monday.iso)/\(monday.adding(days: 6).iso)"
   }
 
-  /// `12 May 2025, 14:00 UTC`, as the program prints it.
-  private func timed(_ text: String) throws(WrittenDate.SyntaxError) -> String? {
-    guard
+  /// `12 May 2025, 14:00 UTC`, as the program prints it, or a date without a time.
+  private func moment(_ text: String) throws(WrittenDate.SyntaxError) -> String? {
+    guard text.contains(":"),
       let found = text.wholeMatch(
-        of: /(.+?)(?:,? at|,)? (\d\d?):(\d\d)(?: utc([+-]\d\d(?::\d\d)?)?)?/),
-      let day = try read(String(found.output.1)).flatMap({ try? EDTFDate($0) }), day.isDay
+        of: /(.+?)(?:,? at|,)? (\d\d?):(\d\d)(?: utc([+-]\d\d(?::\d\d)?)?)?/)
+    else { return try dated(text) }
+    guard let day = try dated(String(found.output.1)).flatMap({ try? EDTFDate($0) }), day.isDay
     else { return nil }
     let hour = found.output.2.count == 1 ? "0\(found.output.2)" : String(found.output.2)
     let zone = found.output.4.map(String.init) ?? (text.hasSuffix(" utc") ? "Z" : "")
     return "\(day.latest.iso)T\(hour):\(found.output.3):00\(zone)"
   }
 
-  /// `Tuesday, 12 May 2026`, which must be one.
-  private func onWeekday(
-    _ weekday: Int, _ rest: String
-  ) throws(WrittenDate.SyntaxError) -> String? {
-    guard let notation = try read(rest) else { return nil }
+  /// `Tuesday, 12 May 2026`, which must be one, or a date without a weekday.
+  private func dated(_ text: String) throws(WrittenDate.SyntaxError) -> String? {
+    let parts = Self.parts(text)
+    guard let first = parts.first, parts.count > 1, let weekday = Self.weekday(first) else {
+      return try bare(text)
+    }
+    guard let notation = try bare(parts.dropFirst().joined(separator: " ")) else { return nil }
     guard let date = try? EDTFDate(notation) else { return notation }
     guard date.isDay, date.latest.weekday == weekday else {
       throw WrittenDate.SyntaxError(
@@ -46,6 +44,17 @@ struct PlainDate {
           : "no date was recognised")
     }
     return notation
+  }
+
+  private func bare(_ text: String) throws(WrittenDate.SyntaxError) -> String? {
+    let notation = text.uppercased()
+    if !text.contains("/"), (try? EDTFDate(notation)) != nil { return notation }
+    let parts = Self.parts(text)
+    return parts.contains { $0.contains(where: \.isLetter) } ? words(parts) : try numbers(text)
+  }
+
+  private static func parts(_ text: String) -> [String] {
+    text.split { $0 == " " || $0 == "," }.map(String.init)
   }
 
   /// A month or a season by its name, a quarter, a decade; a year, perhaps a day.
@@ -138,6 +147,19 @@ struct PlainDate {
     return months.firstIndex { $0 == name || (name.count == 3 && $0.hasPrefix(name)) }.map {
       $0 + 1
     }
+  }
+
+  /// Why a day that no month has, as in `31 April`, is none; nil where there is no such day.
+  static func dayThatIsNone(_ words: [String]) -> String? {
+    guard let place = words.firstIndex(where: { month($0) != nil }), let month = month(words[place])
+    else { return nil }
+    let beside = [place - 1, place + 1].filter { words.indices.contains($0) }
+    // A leap year, as the year may be missing.
+    let last = CivilDay.days(inMonth: month, of: 2024)
+    guard let day = beside.lazy.compactMap({ Self.day(words[$0]) }).first,
+      !(1...last).contains(day)
+    else { return nil }
+    return "\(EDTFDate.months[month - 1]) has no day \(day)"
   }
 
   private static func weekday(_ word: String) -> Int? {

@@ -30,6 +30,8 @@ package struct Brief: Sendable, Hashable, Codable {
     package var conflict: Case.Conflict.ID
     package var title: String
     package var view: StabilityView?
+    /// Whether there is none because it depends on entries that the lens leaves out; nil otherwise.
+    package var restsOnExcluded: Bool?
     /// Why there is no view.
     package var fault: String?
   }
@@ -39,6 +41,8 @@ package struct Brief: Sendable, Hashable, Codable {
     package var scenario: Case.Scenario.ID
     package var title: String
     package var view: SettlementView?
+    /// Whether there is none because it depends on entries that the lens leaves out; nil otherwise.
+    package var restsOnExcluded: Bool?
     /// Why there is no view.
     package var fault: String?
   }
@@ -93,7 +97,8 @@ package struct Brief: Sendable, Hashable, Codable {
           theCase, lens, conflict: conflict.id, asking: questions, checkpoint: checkpoint)
         // The brief draws no picture of them.
         view.moves = []
-        found.view = view
+        // What the text says is excluded must not stand in the data.
+        if view.leftOut.isEmpty { found.view = view } else { found.restsOnExcluded = true }
       } catch let fault as ModelError {
         found.fault = fault.message
       }
@@ -114,7 +119,8 @@ extension Brief {
       do {
         let table = try SettlementTable(
           theCase, state.lens, scenario: scenario.id, derivedIn: state)
-        found.view = try table.view(asking: questions, checkpoint: checkpoint)
+        let view = try table.view(asking: questions, checkpoint: checkpoint)
+        if view.leftOut.isEmpty { found.view = view } else { found.restsOnExcluded = true }
       } catch let fault as ModelError {
         found.fault = fault.message
       }

@@ -9,17 +9,17 @@ extension ViewContext {
     guard !brief.outcomes.isEmpty else { return [] }
     var blocks: [Document.Block] = [.heading("Which outcomes would hold")]
     for found in brief.outcomes {
-      guard let view = found.view else {
-        blocks.append(
-          .remark(
-            Inline("“\(found.title)” cannot be analysed: \(found.fault ?? "")", .warning)))
-        continue
-      }
-      guard view.leftOut.isEmpty else {
+      if found.restsOnExcluded == true {
         blocks.append(
           .remark(
             "“\(found.title)” depends on entries that the current filters exclude; `dragoman stability` shows it nevertheless."
           ))
+        continue
+      }
+      guard let view = found.view else {
+        blocks.append(
+          .remark(
+            Inline("“\(found.title)” cannot be analysed: \(found.fault ?? "")", .warning)))
         continue
       }
       blocks.append(.paragraph(hypothesis(view)))

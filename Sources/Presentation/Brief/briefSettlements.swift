@@ -9,16 +9,16 @@ extension ViewContext {
     guard !brief.settlements.isEmpty || !brief.unjudged.isEmpty else { return [] }
     var blocks: [Document.Block] = [.heading("Packages acceptable to all, and sensitivity")]
     for found in brief.settlements {
-      guard let view = found.view else {
-        blocks.append(
-          .remark(Inline("“\(found.title)” cannot be calculated: \(found.fault ?? "")", .warning)))
-        continue
-      }
-      guard view.leftOut.isEmpty else {
+      if found.restsOnExcluded == true {
         blocks.append(
           .remark(
             "“\(found.title)” depends on entries that the current filters exclude; `dragoman settle` shows it nevertheless."
           ))
+        continue
+      }
+      guard let view = found.view else {
+        blocks.append(
+          .remark(Inline("“\(found.title)” cannot be calculated: \(found.fault ?? "")", .warning)))
         continue
       }
       let words = SettlementWords(view: view, index: index)

@@ -6,6 +6,7 @@ internal import StateOfPlay
 package struct LensError: ExplainedError {
   package enum Reason: Error, Sendable {
     case notADate(String, reason: String)
+    case noLastDay(String)
     case unknown(String, Case.Section, known: [String])
     case notAGrade(String)
     case unknownDirectness(String)
@@ -26,6 +27,7 @@ extension LensError.Reason {
     switch self {
     case .notADate(let text, let reason):
       "`\(text.shortened(to: 60))` is not a date: \(reason)"
+    case .noLastDay(let text): "`\(text.shortened(to: 60))` has no last day"
     case .unknown(let name, let section, _):
       "unknown \(section.noun) `\(name.shortened(to: 60))`"
     case .notAGrade(let text): "`\(text.shortened(to: 60))` is not a range of grades"
@@ -37,6 +39,7 @@ extension LensError.Reason {
   package var hint: String? {
     switch self {
     case .notADate: "write a date as 16 May 2025, May 2025, 2025 or 2025-05-16"
+    case .noLastDay: "write the last day to include, as 16 May 2025, or a month or year"
     case .unknown(let name, _, let known):
       suggestion(for: name, among: known) ?? "the case has \(known.alternatives)"
     case .notAGrade:

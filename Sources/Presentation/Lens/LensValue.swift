@@ -66,13 +66,24 @@ package enum LensValue: Sendable {
   ) throws(LensError.Reason) {
     guard let last = texts.last else { return }
     switch self {
-    case .date(let path): lens[keyPath: path] = try Self.date(last)
+    case .date(let path): lens[keyPath: path] = try Self.lastDay(last)
     case .names(let section, _, let set): set(&lens, try Self.known(texts, section, index))
     case .grade(let path): lens[keyPath: path] = try Self.worstGrade(last)
     case .directness(let path):
       guard let furthest = Directness(rawValue: last) else { throw .unknownDirectness(last) }
       lens[keyPath: path] = furthest
     case .flag(let path): lens[keyPath: path] = true
+    }
+  }
+
+  /// The day, month or year up to which something counts, of an interval its end: what lies before that
+  /// counts anyhow.
+  private static func lastDay(_ text: String) throws(LensError.Reason) -> EDTFDate {
+    let date = try date(text)
+    guard !date.hasOpenEnd else { throw .noLastDay(text) }
+    guard date.isInterval, let end = date.text.split(separator: "/").last else { return date }
+    do { return try EDTFDate(String(end.filter { !"?~%".contains($0) })) } catch {
+      throw .notADate(text, reason: error.reason)
     }
   }
 

@@ -81,8 +81,9 @@ extension ViewContext {
     case .actors:
       guard let actor = index.actor(Case.Actor.ID(view.id)) else { return [] }
       var lines: [Inline] = []
-      for link in actor.speaksFor {
-        let days = [link.from.map { "from \($0.words)" }, link.to.map { "to \($0.words)" }]
+      for link in actor.speaksFor where !isLater(link.from) {
+        let end = isLater(link.to) ? nil : link.to
+        let days = [link.from.map { "from \($0.words)" }, end.map { "to \($0.words)" }]
           .compactMap(\.self).joined(separator: " ")
         lines.append(
           Inline("Speaks for ")
@@ -103,6 +104,11 @@ extension ViewContext {
       ]
     default: return []
     }
+  }
+
+  private func isLater(_ date: EDTFDate?) -> Bool {
+    guard let asOf = lens.asOf, let date else { return false }
+    return date.isLater(than: asOf)
   }
 
   private func noteWords(_ note: EntryView.NoteLine) -> Inline {

@@ -19,6 +19,13 @@ extension FilteredCase {
   /// It is not out of what the lens shows, and something shows that it had been said by as-of.
   func isShown(_ facts: StatementFacts) -> Bool { facts.time != .out && !isOnlyBounded(facts) }
 
+  /// Something shows that the statement at this place had been made by as-of, whatever else the lens asks of it.
+  func hadSaid(at place: Int) -> Bool {
+    guard let said = facts[place].said else { return true }
+    let time = timeClass(said)
+    return time == .counts || (time == .possiblyLater && !said.hasOpenStart)
+  }
+
   /// When a report of status was given, where that is later than the day it speaks of.
   func given(
     _ report: Case.Commitment.Report, _ statements: [Case.Statement.ID]

@@ -3,6 +3,7 @@ internal import CaseModel
 /// Goes through entries and texts and keeps those in which every word occurs.
 struct Finder: SectionVisitor {
   let filtered: FilteredCase
+  private let byThen: RecordByThen
   let asked: SearchTerms
   let query: String
   let texts: CaseTexts
@@ -19,6 +20,7 @@ struct Finder: SectionVisitor {
     filtered: FilteredCase, asked: SearchTerms, query: String, texts: CaseTexts, scope: SearchScope?
   ) {
     self.filtered = filtered
+    byThen = RecordByThen(filtered)
     self.asked = asked
     self.query = query
     self.texts = texts
@@ -84,9 +86,9 @@ struct Finder: SectionVisitor {
       let statement = entry as? Case.Statement
       if let statement, !filtered.admits(statement) { continue }
       let isAsked = entry.entryID == query
-      guard let match = match(in: entry.node(), around: statement, isAsked: isAsked) else {
-        continue
-      }
+      guard let written = byThen.node(entry, of: section, at: position),
+        let match = match(in: written, around: statement, isAsked: isAsked)
+      else { continue }
       var hit = SearchView.Hit(
         kind: .entry(section), id: entry.entryID ?? "#\(position + 1)", field: match.field,
         offset: nil,
@@ -165,7 +167,8 @@ struct Finder: SectionVisitor {
       hit.date = source.published
       hit.source = source.id
     } else if let meeting = entry as? Case.Meeting {
-      hit.date = meeting.day
+      let isAhead = filtered.timeClass(meeting.date?.value) == .out
+      hit.date = isAhead ? meeting.planned?.value : meeting.day
     } else if let issue = entry as? Case.Issue {
       hit.issues = [issue.id]
     }
@@ -187,14 +190,23 @@ struct Finder: SectionVisitor {
 
   // MARK: Texts
 
+  private func shownStatements() -> [Case.Source.ID: [Case.Statement]] {
+    let shown = filtered.theCase.statements.enumerated().filter { place, statement in
+      filtered.admits(statement) && filtered.hadSaid(at: place)
+    }
+    return Dictionary(grouping: shown.map(\.element), by: \.source)
+  }
+
   /// Words within so many code points stand together.
   private static let passageLength = 400
 
   private mutating func searchTexts() {
     let lens = filtered.lens
     var bySource: [Case.Source.ID: [Case.Statement]]?
+    // Of words in a later text nothing shows which had been said by then, but for those that are coded.
     for source in filtered.theCase.sources
     where lens.sources.isEmpty || lens.sources.contains(source.id) {
+      if filtered.timeClass(source.published) == .out { continue }
       guard let text = texts[source.id].text,
         scope.map({ $0.files.contains(source.text.file ?? "") }) ?? true
       else { continue }
@@ -206,13 +218,12 @@ struct Finder: SectionVisitor {
       guard places.allSatisfy({ !$0.isEmpty }),
         let passage = Passage(places, in: string, within: Self.passageLength)
       else { continue }
-      let known = bySource ?? Dictionary(grouping: filtered.theCase.statements, by: \.source)
+      let known = bySource ?? shownStatements()
       bySource = known
       let coded = known[source.id, default: []].filter { statement in
-        filtered.admits(statement)
-          && statement.quote.spans.contains {
-            $0.start < passage.end && passage.start < $0.end
-          }
+        statement.quote.spans.contains {
+          $0.start < passage.end && passage.start < $0.end
+        }
       }
       var hit = SearchView.Hit(
         kind: .text, id: source.id.raw, field: "text", offset: passage.start,

@@ -1,6 +1,7 @@
 public import CaseModel
 
-/// Finds every entry with an id, at most one for each section; see ``EntryView``.
+/// Finds every entry with an id, at most one for each section, without what came after as-of; see
+/// ``EntryView``.
 /// - Complexity: O(size of the case).
 public func entries(
   _ theCase: Case, _ lens: Lens = Lens(), id: String, texts: CaseTexts
@@ -21,12 +22,15 @@ public func entries(
         })
     if section == .statements, let statement = filtered.index.statement(Case.Statement.ID(id)) {
       view.statement = provenance(of: statement, filtered.index, texts)
+      if filtered.timeClass(view.statement?.told) == .out { view.statement?.told = nil }
       view.statement?.readings = positionReadings(of: statement, filtered)
     }
     for reference in references where section != .statements {
-      guard let statement = filtered.index.statement(Case.Statement.ID(reference)),
-        !view.evidence.contains(where: { $0.statement == statement.id })
+      guard let place = filtered.index.position(.statements, reference),
+        filtered.hadSaid(at: place),
+        !view.evidence.contains(where: { $0.statement.raw == reference })
       else { continue }
+      let statement = filtered.theCase.statements[place]
       view.evidence.append(
         .init(statement: statement.id, gist: statement.gist, source: statement.source))
     }
@@ -36,21 +40,19 @@ public func entries(
 
 private struct EntryFinder: SectionVisitor {
   let filtered: FilteredCase
+  private let byThen: RecordByThen
   let id: String
   /// Section, written form, and the statements the entry names.
   var found: [(Case.Section, Node, [String])] = []
-  private let uses = Uses()
-
-  private final class Uses {
-    var paths: [Case.Section: [String]] = [:]
-  }
+  private var uses: [Case.Section: [String]] = [:]
 
   init(filtered: FilteredCase, id: String) {
     self.filtered = filtered
+    byThen = RecordByThen(filtered)
     self.id = id
   }
 
-  func users(of section: Case.Section) -> [String] { uses.paths[section] ?? [] }
+  func users(of section: Case.Section) -> [String] { uses[section] ?? [] }
 
   mutating func visit<Entry: SectionEntry>(
     _ section: Case.Section, _ path: WritableKeyPath<Case, [Entry]>
@@ -58,10 +60,10 @@ private struct EntryFinder: SectionVisitor {
     let wanted = id
     for (position, entry) in filtered.theCase[keyPath: path].enumerated() {
       let isWanted = entry.entryID == wanted
-      var statements: [String] = []
-      let uses = uses
-      var entry = entry
-      // The closure must not outlive `statements`; a box carries them out.
+      let written = isWanted ? byThen.node(entry, of: section, at: position) : nil
+      if isWanted, written == nil { continue }
+      var walked = entry
+      // The closure must not outlive what it finds; a box carries that out.
       let box = Box()
       var walker = ReferenceWalker { id, target, path in
         guard case .entry(let targetSection) = target else { return }
@@ -71,20 +73,24 @@ private struct EntryFinder: SectionVisitor {
         // An entry's own id comes by here too.
         if id == wanted, path.steps.count > 2 || !(isWanted && targetSection == section) {
           if path.steps.last == .key("id") { return }
-          uses.paths[targetSection, default: []].append(path.description)
+          box.uses.append((targetSection, path.description))
         }
       }
       walker.path = EntryPath([
         .key(section.rawValue), entry.entryID.map { .id($0) } ?? .index(position),
       ])
-      entry.walk(&walker)
-      statements = box.statements
-      if isWanted { found.append((section, entry.node(), statements)) }
+      walked.walk(&walker)
+      if let written { found.append((section, written, box.statements)) }
+      guard !box.uses.isEmpty, byThen.node(entry, of: section, at: position) != nil else {
+        continue
+      }
+      for (target, path) in box.uses { uses[target, default: []].append(path) }
     }
   }
 
   private final class Box {
     var statements: [String] = []
+    var uses: [(Case.Section, String)] = []
   }
 }
 

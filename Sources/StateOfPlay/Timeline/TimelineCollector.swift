@@ -172,7 +172,10 @@ struct TimelineCollector {
       return
     }
     let time = filtered.timeClass(date)
-    guard time != .out, let evidence = filtered.admitted(evidence) else { return }
+    // Of what came by a later day nothing shows that it had come by then.
+    guard time != .out, !(time == .possiblyLater && date.hasOpenStart),
+      let evidence = filtered.admitted(evidence)
+    else { return }
     events.append(
       TimelineView.Event(
         date: date, kind: kind, id: id, title: title, actors: actors,
@@ -183,7 +186,7 @@ struct TimelineCollector {
   /// The lens leaves the statement.
   func shows(statementAt place: Int) -> Bool {
     let facts = filtered.facts[place]
-    guard facts.time != .out else { return false }
+    guard filtered.isShown(facts) else { return false }
     if !filtered.lens.issues.isEmpty {
       guard let issue = filtered.theCase.statements[place].about?.issue,
         filtered.lens.issues.contains(issue)

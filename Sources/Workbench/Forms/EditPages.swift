@@ -100,10 +100,7 @@ extension PageRequest {
   }
 
   private func back(_ standard: String) -> String {
-    guard let back = address.own["back"], back.hasPrefix("/"), !back.hasPrefix("//") else {
-      return standard
-    }
-    return back
+    address.own["back"].flatMap { $0.isOwnAddress ? $0 : nil } ?? standard
   }
 
   /// What is known of a new entry from where it was asked for.

@@ -44,6 +44,8 @@ struct FormError: Error {
   var findings: [Finding]
   /// The entry can be read, and only the rules object: it may be saved all the same.
   var canBeSaved: Bool
+  /// The entry was to be removed, and the findings are of those that name it.
+  var isRemoval = false
 }
 
 extension EntryEdit {
@@ -130,7 +132,7 @@ extension EntryEdit {
       let known = Set(IntegrityCheck.findings(theCase, texts: texts))
       let broken = IntegrityCheck.findings(remover.theCase, texts: texts)
         .filter { $0.severity == .error && !known.contains($0) }
-      if !broken.isEmpty { throw FormError(findings: broken, canBeSaved: true) }
+      if !broken.isEmpty { throw FormError(findings: broken, canBeSaved: true, isRemoval: true) }
     }
     let name = RecordName.entry(section, key)
     let title = CaseIndex(theCase).title(section, key).shortened(to: 100)

@@ -19,7 +19,7 @@ struct EntryForm {
       <input type="hidden" name="key" value="\(edit.key ?? "")">\
       <input type="hidden" name="expected" value="\(edit.expected.map { String($0) } ?? "")">
       <button type="submit" name="do" value="save" class="first" tabindex="-1" aria-hidden="true">Save</button>
-      \(summary)\(fields)\(renderer.lists())
+      \(summary(request))\(fields)\(renderer.lists())
       <p class="row save">\(request.writeFields(back: back))\
       <button type="submit" name="do" value="save">Save</button> \
       \(anyway)<a href="\(back)">Cancel</a></p>
@@ -29,8 +29,11 @@ struct EntryForm {
   }
 
   /// What is wrong, before the fields, so that no one has to look for it.
-  private var summary: HTML {
+  private func summary(_ request: PageRequest) -> HTML {
     guard !faults.findings.isEmpty else { return HTML() }
+    if faults.isRemoval {
+      return EntriesInTheWay(faults.findings, noun: edit.noun, request).html
+    }
     let lines = faults.findings.html { finding in
       let (message, hint) = FormWords.plain(finding)
       return """
@@ -60,7 +63,7 @@ struct EntryForm {
     guard faults.canBeSaved else { return HTML() }
     return """
       <label class="tick"><input type="checkbox" name="anyway" value="yes"> \
-      <span>Save despite these findings</span></label> 
+      <span>\(faults.isRemoval ? "Remove it nevertheless" : "Save despite these findings")</span></label> 
       """
   }
 

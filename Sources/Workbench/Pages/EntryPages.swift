@@ -48,6 +48,7 @@ extension PageRequest {
     let id = parameters["id"] ?? ""
     let found = entries(lensed.theCase, lensed.lens, id: id, texts: lensed.texts)
     guard let view = found.first(where: { $0.section == section }) else {
+      if let later = frame.notYet(id) { throw Problem.notFound(later.message, hint: later.hint) }
       throw Problem.notFound(
         "the case has no \(section.noun) `\(id)`",
         hint: suggestion(for: id, among: index.ids(section)))

@@ -55,11 +55,7 @@ final class Site: Sendable {
 
   /// The address where it is surely one of this server's, else the home page.
   func safe(_ address: String) -> String {
-    // Two slashes would lead to another server.
-    let isOurs =
-      address.hasPrefix("/") && !address.hasPrefix("//")
-      && address.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") }
-    return isOurs ? address : "/positions"
+    address.isOwnAddress ? address : "/positions"
   }
 
   /// - Parameter session: one that may see the case's title; nil if the request has none.
@@ -165,5 +161,14 @@ extension Cookie {
   static func ownPages(_ name: String, _ value: String, maxAge: Int? = nil) -> String {
     Cookie(name: name, value: value, maxAge: maxAge, path: "/", httpOnly: true, sameSite: .strict)
       .description
+  }
+}
+
+extension String {
+  /// Surely an address of this server, as a redirect or a link on a page may be given one by anybody.
+  var isOwnAddress: Bool {
+    // Two slashes would lead to another server, and browsers take a backslash for one and leave out tabs.
+    hasPrefix("/") && !hasPrefix("//")
+      && utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") }
   }
 }

@@ -26,6 +26,9 @@ struct New: ParsableCommand {
     completion: .directory)
   var folder: String
 
+  @Option(help: "The case's id, where it is not to be made from the name.")
+  var id: String?
+
   @Option(help: "The title of the case.")
   var title: String?
 
@@ -38,25 +41,17 @@ struct New: ParsableCommand {
     let url = URL(fileURLWithPath: folder)
     let isStore = DragomanFile.isNamed(folder)
     let name = (isStore ? url.deletingPathExtension() : url).lastPathComponent
-    guard let id = Slug.from(name) else {
-      throw UsageError(
-        "no id can be made from `\(name)`", hint: "use Latin letters, digits and hyphens")
-    }
+    let id = try caseID(name)
     let title = try self.title.map { try OptionText.notBlank($0, "--title") }
     var partyIDs: [String] = []
     for party in parties.split(separator: ",").map({ $0.trimmingCharacters(in: .whitespaces) }) {
-      guard Slug.isSlug(party) else {
-        throw UsageError(
-          "--parties: `\(party)` is not an id",
-          hint: "ids are lower-case letters, digits and hyphens"
-            + (Slug.from(party).map { ", such as `\($0)`" } ?? ""))
-      }
+      guard Slug.isSlug(party) else { throw notAnID(party, "--parties") }
       guard !partyIDs.contains(party) else {
         throw UsageError("--parties: `\(party)` is given twice")
       }
       partyIDs.append(party)
     }
-    let theCase = NewCase.empty(id: id.raw, title: title ?? name, parties: partyIDs)
+    let theCase = NewCase.empty(id: id, title: title ?? name, parties: partyIDs)
     if isStore {
       try DragomanFile.create(
         theCase, at: folder, by: try who.name(), on: Console.now, message: "begin the case")
@@ -79,6 +74,26 @@ struct New: ParsableCommand {
     try FileBytes.write(bytes, to: path)
     Console.out("\(path)\n")
     Console.err("Next: dragoman add \(folder) FILE --publisher ACTOR --published DATE\n")
+  }
+
+  private func notAnID(_ text: String, _ option: String) -> UsageError {
+    UsageError(
+      "\(option): `\(text)` is not an id",
+      hint: "ids are lower-case letters, digits and hyphens"
+        + (Slug.from(text).map { ", such as `\($0)`" } ?? ""))
+  }
+
+  private func caseID(_ name: String) throws -> String {
+    if let id {
+      guard Slug.isSlug(id) else { throw notAnID(id, "--id") }
+      return id
+    }
+    guard let made = Slug.from(name) else {
+      throw UsageError(
+        "no id can be made from `\(name)`",
+        hint: "give one with --id, in Latin letters, digits and hyphens")
+    }
+    return made.raw
   }
 
   /// Quotes are proved byte by byte, and git on Windows gives texts other line ends unless asked not

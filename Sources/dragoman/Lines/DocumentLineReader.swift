@@ -32,8 +32,16 @@ struct DocumentLineReader: Sendable {
     guard let id = node["id"]?.scalar, !id.isEmpty else {
       return LineResult(error: "the document has no `id`", id: nil, number: number)
     }
-    guard let words = node["text"]?.scalar else {
+    guard let written = node["text"] else {
       return LineResult(error: "the document has no `text`", id: id, number: number)
+    }
+    guard case .scalar(let words) = written.content else {
+      return LineResult(
+        error: "`text` is no text; write it in quotation marks", id: id, number: number)
+    }
+    let published: EDTFDate?
+    do { published = try Self.date(node["date"]) } catch {
+      return LineResult(error: "`date` is not a date: \(error.reason)", id: id, number: number)
     }
     let text = SourceText(words)
     let candidates = BuiltInExtractor.candidates(in: text)
@@ -42,13 +50,7 @@ struct DocumentLineReader: Sendable {
       var source = Case.Source()
       source.id = Case.Source.ID(Slug.from(id)?.raw ?? "document")
       source.title = id
-      if let date = node["date"]?.scalar, !date.isEmpty {
-        do {
-          source.published = try EDTFDate(date)
-        } catch {
-          return LineResult(error: "`date` is no date: \(error.reason)", id: id, number: number)
-        }
-      }
+      source.published = published
       source.language = node["lang"]?.scalar
       let found = proposer.suggestions(for: source, in: text, authors: false)
       let list = Node.list(found.map { $0.node() }).json
@@ -56,5 +58,22 @@ struct DocumentLineReader: Sendable {
       json += ", \"suggestions\": \(list)}"
     }
     return LineResult(bytes: Array(json.utf8) + [0x0A], isError: false)
+  }
+
+  /// Read whether it is used or not: a list that is in order is so with a case, too.
+  private static func date(_ node: Node?) throws(NotADate) -> EDTFDate? {
+    guard let node else { return nil }
+    switch node.content {
+    case .null: return nil
+    case .scalar(""): return nil
+    case .scalar(let text), .literal(let text):
+      do { return try EDTFDate(text) } catch { throw NotADate(reason: error.reason) }
+    case .list, .map:
+      throw NotADate(reason: "write it as a text, such as \"2025-05-16\"")
+    }
+  }
+
+  private struct NotADate: Error {
+    let reason: String
   }
 }

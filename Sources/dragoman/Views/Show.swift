@@ -20,6 +20,7 @@ struct Show: ParsableCommand {
     let frame = opened.frame
     let views = entries(opened.theCase, opened.lens, id: id, texts: opened.texts)
     guard !views.isEmpty else {
+      if let later = frame.notYet(id) { throw UsageError(later.message, hint: later.hint) }
       let ids = Case.Section.allCases.flatMap { frame.index.ids($0) }
       throw UsageError(
         "the case has no entry `\(id)`",
