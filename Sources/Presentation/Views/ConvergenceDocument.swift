@@ -60,14 +60,23 @@ extension ViewContext {
         "On \(rest.count) \(also)issue\(rest.count == 1 ? "" : "s") at least one party has no statement on record."
       return blocks + [.remark(Inline(words))]
     }
-    let names = rest.map { row in
-      "\(row.title) (\(row.silent.isEmpty ? "only one party is concerned" : index.names(row.silent)))"
+    var line = Inline("No position on record, with the party concerned: ")
+    for (place, row) in rest.enumerated() {
+      let who = row.silent.isEmpty ? "only one party is concerned" : index.names(row.silent)
+      line += Inline("\(place == 0 ? "" : "; ")\(row.title) (\(who)")
+      for required in row.requiring { line += Inline("; ") + requirementWords(required) }
+      line += Inline(")")
     }
-    return blocks + [
-      .paragraph(
-        Inline("No position on record, with the party concerned: ")
-          + Inline(names.joined(separator: "; ") + "."))
-    ]
+    return blocks + [.paragraph(line + Inline("."))]
+  }
+
+  /// `the south requires “≥ 70 billion”, as a condition [b5]`
+  private func requirementWords(_ required: ConvergenceView.Otherwise) -> Inline {
+    let relay =
+      required.saidBy.isEmpty ? "" : ", \(relayWords(required.saidBy, required.statements))"
+    return Inline(
+      "\(index.running(required.party)) requires “\(required.title)”, as a condition\(relay) ")
+      + references(required.statements, limit: 3)
   }
 
   /// The numbers of each issue over time, where they are numbers.
@@ -233,9 +242,10 @@ extension ViewContext {
       line += references(text.statements, limit: 2)
     }
     if row.among != nil {
-      let refusing = Set(row.refusingWhole.map(\.party))
-      let silent = row.silent.filter { !refusing.contains($0) }
+      let named = Set((row.refusingWhole + row.requiring).map(\.party))
+      let silent = row.silent.filter { !named.contains($0) }
       if !silent.isEmpty { line += Inline("; no statement from \(index.running(silent))") }
+      for required in row.requiring { line += Inline("; ") + requirementWords(required) }
     }
     for refusal in row.refusingWhole {
       line += Inline("; \(index.name(refusal.party)) refused the whole of which it is a part ")

@@ -23,9 +23,11 @@ extension ViewContext {
       document.blocks += blocks(settlement, view, party, answer)
     }
     document.blocks += blocks(
-      view.preconditions, met: "Met by \(party)",
-      none: "No condition in force depends on this, and \(party) sets none for it.")
+      view.preconditions, met: "Met by \(index.running(view.party))",
+      none:
+        "No condition in force depends on this, and \(index.running(view.party)) sets none for it.")
     for conflict in view.conflicts { document.blocks += blocks(conflict) }
+    document.blocks.append(.rule(SuppositionView.rule))
     document.blocks.append(.remark(footer))
     return document
   }
@@ -88,7 +90,7 @@ extension ViewContext {
     if view.settlements.isEmpty {
       table.row(
         Inline("Possible agreements"),
-        Inline("No scenario has both \(party) and this option", .faint),
+        Inline("No scenario has both \(index.running(view.party)) and this answer", .faint),
         Inline("—"))
     }
     let conditions = view.preconditions
@@ -107,7 +109,8 @@ extension ViewContext {
     if view.conflicts.isEmpty {
       table.row(
         Inline("Stable outcomes"),
-        Inline("No conflict model has both \(party) and this option", .faint), Inline("—"))
+        Inline("No conflict model has both \(index.running(view.party)) and this answer", .faint),
+        Inline("—"))
     }
     return table
   }
@@ -127,6 +130,23 @@ extension ViewContext {
       : "\(line.state.words) among those who have spoken, \(silence)"
   }
 
+  /// `go from “apart” to “agreed”`; where the words are the same, the answers are not.
+  private func changeWords(
+    _ before: SuppositionView.IssueChange.Nearness, _ after: SuppositionView.IssueChange.Nearness
+  ) -> String {
+    let (old, new) = (nearnessWords(before), nearnessWords(after))
+    func answers(_ line: SuppositionView.IssueChange.Nearness) -> String {
+      line.answers.map { "“\($0)”" }.listed()
+    }
+    if old != new {
+      let isSame = before.answers == after.answers && !after.answers.isEmpty
+      return "go from “\(old)” to “\(new)”\(isSame ? ", still on \(answers(after))" : "")"
+    }
+    if after.answers.isEmpty { return "still be “\(new)”, no longer on \(answers(before))" }
+    let instead = before.answers.isEmpty ? "" : " in place of \(answers(before))"
+    return "still be “\(new)”, now on \(answers(after))\(instead)"
+  }
+
   /// Where the acceptance would leave the parties, the issue itself first.
   private func blocks(
     _ changes: [SuppositionView.IssueChange], of issue: Case.Issue.ID
@@ -135,9 +155,7 @@ extension ViewContext {
     let words =
       own.before == own.after
       ? "On “\(own.title)” nothing would change: \(nearnessWords(own.before))."
-      : own.before.state == own.after.state
-        ? "The state of “\(own.title)” stays “\(nearnessWords(own.after))”, on other answers."
-        : "“\(own.title)” would go from “\(nearnessWords(own.before))” to “\(nearnessWords(own.after))”."
+      : "“\(own.title)” would \(changeWords(own.before, own.after))."
     return [
       .heading("How near the parties would be"),
       .paragraph(Inline(words, .strong)),

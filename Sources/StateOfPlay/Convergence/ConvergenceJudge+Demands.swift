@@ -158,6 +158,26 @@ extension ConvergenceJudge {
     return (obstacle, isAccepted && !isBroken)
   }
 
+  /// What a party requires of the issue for steps elsewhere, each answer once.
+  func requirements(of party: Case.Actor.ID, at row: Int) -> [ConvergenceView.Otherwise] {
+    var found: [ConvergenceView.Otherwise] = []
+    let issue = ledger.table.rows[row].issue.id
+    for condition in ledger.requirements(of: party, on: issue) {
+      guard let title = condition.awaited.answerTitle(filtered.index) else { continue }
+      if let place = found.firstIndex(where: { $0.title == title }) {
+        found[place].statements = (found[place].statements + condition.statements).uniqued
+        continue
+      }
+      let reporters = condition.known.kind == .told ? condition.known.by : []
+      found.append(
+        .init(
+          party: party, title: title, isAgainst: false,
+          saidBy: reporters.map { Case.Actor.ID($0.raw) }, newest: condition.newest,
+          statements: condition.statements))
+    }
+    return found
+  }
+
   /// It gives the one for the other too.
   private func exchanges(_ party: Case.Actor.ID, _ demand: Demand) -> Bool {
     guard let condition = demand.condition,

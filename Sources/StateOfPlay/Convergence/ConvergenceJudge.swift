@@ -98,6 +98,7 @@ struct ConvergenceJudge {
       } && anything(cell.party, at: place).isEmpty
     }
     (line.silent, line.refusingWhole) = (silent.map(\.party), refusingWhole(silent, at: place))
+    line.requiring = silent.flatMap { requirements(of: $0.party, at: place) }
     guard cells.count > 1 else {
       line.state = .noEvidence
       return line

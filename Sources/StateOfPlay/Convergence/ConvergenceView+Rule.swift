@@ -30,7 +30,8 @@ extension ConvergenceView {
     mentioned, or mentioned anywhere without a date. Consent to a text is consent to \
     what it settles, and a body that won its vote has consented to what it voted on. Ended: no longer under \
     negotiation. No evidence: some party has said nothing; how near the others are \
-    is shown all the same.
+    is shown all the same. A party that names an answer only in a condition on another step has taken no \
+    stance on the issue, and is shown with what it requires.
     """
 }
 

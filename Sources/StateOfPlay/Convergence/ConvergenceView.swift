@@ -28,6 +28,9 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
     /// Of those in ``silent`` the parties that refused a text or a package that holds ``answers``, or any
     /// answer to the issue, and have said nothing of this part.
     public var refusingWhole: [Otherwise] = []
+    /// Of those in ``silent`` the parties that require an answer to the issue by a condition on another
+    /// step, with that answer.
+    public var requiring: [Otherwise] = []
     /// Whether any party's position on the issue is contested or divided.
     public var isContested: Bool
     /// Parties that only took note of what the others agree.

@@ -43,6 +43,8 @@ final class Ledger: Sendable {
   private let ofAwaited: [HolderStep: [Int]]
   private let ofTie: [HolderTie: Int]
   private let ofIssue: [Case.Issue.ID: [Int]]
+  /// Of each issue, the places of conditions that await an answer to it.
+  private let ofAwaitedIssue: [Case.Issue.ID: [Int]]
   private let consulted: Consulted?
 
   private struct HolderStep: Hashable {
@@ -140,6 +142,7 @@ final class Ledger: Sendable {
     var ofAwaited: [HolderStep: [Int]] = [:]
     var ofTie: [HolderTie: Int] = [:]
     var ofIssue: [Case.Issue.ID: [Int]] = [:]
+    var ofAwaitedIssue: [Case.Issue.ID: [Int]] = [:]
     for (place, condition) in conditions.enumerated() {
       ofStep[HolderStep(holder: condition.holder, step: condition.stepID), default: []]
         .append(place)
@@ -150,12 +153,14 @@ final class Ledger: Sendable {
         holder: condition.holder, step: condition.stepID, awaited: condition.awaitedID)
       if ofTie[tie] == nil, !condition.key.isTrigger { ofTie[tie] = place }
       if let issue = condition.step.issue { ofIssue[issue, default: []].append(place) }
+      if let issue = condition.awaited.issue { ofAwaitedIssue[issue, default: []].append(place) }
     }
     allConditions = conditions
     self.ofStep = ofStep
     self.ofAwaited = ofAwaited
     self.ofTie = ofTie
     self.ofIssue = ofIssue
+    self.ofAwaitedIssue = ofAwaitedIssue
   }
 
   /// The same, recording in `consulted` what is looked up.
@@ -170,6 +175,7 @@ final class Ledger: Sendable {
     allDenials = ledger.allDenials
     (ofStep, ofAwaited) = (ledger.ofStep, ledger.ofAwaited)
     (ofTie, ofIssue) = (ledger.ofTie, ledger.ofIssue)
+    ofAwaitedIssue = ledger.ofAwaitedIssue
     self.consulted = consulted
   }
 
@@ -258,6 +264,20 @@ final class Ledger: Sendable {
   func conditions(on issue: Case.Issue.ID) -> [Int] {
     consulted?.note(issue)
     return ofIssue[issue] ?? []
+  }
+
+  /// The conditions in force by which a party requires an answer to an issue for a step elsewhere, by its
+  /// own words or as others report, in the order in which they were set.
+  func requirements(of holder: Case.Actor.ID, on issue: Case.Issue.ID) -> [Condition] {
+    consulted?.note(issue)
+    return (ofAwaitedIssue[issue] ?? []).map { allConditions[$0] }.filter { condition in
+      condition.holder == holder && condition.state.stands && !condition.key.isTrigger
+        && condition.step.issue != issue && !condition.awaited.isWholeIssue
+        && condition.known.kind != .inferred
+    }.sorted { a, b in
+      (a.opened?.ends ?? .min, a.awaitedID, a.stepID)
+        < (b.opened?.ends ?? .min, b.awaitedID, b.stepID)
+    }
   }
 
   /// A party's condition that ties one step to another, whichever it named first.

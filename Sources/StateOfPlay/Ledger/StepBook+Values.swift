@@ -83,6 +83,22 @@ extension StepBook {
     return [step] + found.filter { $0.id != own }
   }
 
+  /// An answer is what is asked for, or does for it: one of several any of which is enough, any answer
+  /// where the issue only has to be settled, or a value that lies within the one asked for, or is better
+  /// by what `holder` wants.
+  func isMet(_ asked: Step, by given: Step, for holder: Case.Actor.ID) -> Bool {
+    if asked.id == given.id { return true }
+    guard let id = asked.issue, given.issue == id else { return false }
+    if asked.isWholeIssue { return true }
+    if asked.isAnyOfSeveral {
+      return asked.single(waits: false, filtered.index).contains { $0.id == given.id }
+    }
+    guard case .issue(_, .value(let wanted)) = asked, case .issue(_, .value(let value)) = given
+    else { return false }
+    let want = filtered.index.issue(id)?.wants[holder]
+    return meets(value, interval(of: value, on: id), wanted, span(of: wanted, want, on: id), want)
+  }
+
   private func meets(
     _ value: AnswerValue, _ interval: NumberInterval?, _ asked: AnswerValue, _ span: ValueSpan?,
     _ want: Case.Issue.Want?
@@ -105,8 +121,13 @@ extension StepBook {
   private func span(
     of asked: AnswerValue, _ want: Case.Issue.Want?, on issue: Case.Issue.ID
   ) -> ValueSpan? {
+    interval(of: asked, on: issue).map { ValueSpan($0, want) }
+  }
+
+  /// In the unit of the issue; nil for a set.
+  func interval(of value: AnswerValue, on issue: Case.Issue.ID) -> NumberInterval? {
     filtered.index.place(of: issue).flatMap { table.rowOf[$0] }
-      .flatMap { units[$0]?.interval(asked) }.map { ValueSpan($0, want) }
+      .flatMap { units[$0]?.interval(value) }
   }
 
   /// Who names one number or date would take the other, by what it wants; nil of a set.

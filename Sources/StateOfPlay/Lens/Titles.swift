@@ -100,6 +100,23 @@ extension Step {
   }
 }
 
+extension Step {
+  /// The answer on which an issue is settled, in words without the issue; nil where it is no issue, or
+  /// one settled whatever on.
+  func answerTitle(_ index: CaseIndex) -> String? {
+    guard case .issue(let id, let answer) = self else { return nil }
+    let issue = index.issue(id)
+    switch answer {
+    case .value(let value): return value.title(in: issue, index)
+    case .options(let options):
+      return options.map { option in
+        issue?.options.first { $0.id == option }?.title ?? option.raw
+      }.listed(issue?.answers == .one ? "or" : "and")
+    case .any, .none: return nil
+    }
+  }
+}
+
 extension CaseIndex {
   /// The actor's name; the id if the case has no such actor.
   public func name(_ id: Case.Actor.ID) -> String { actor(id)?.name ?? id.raw }

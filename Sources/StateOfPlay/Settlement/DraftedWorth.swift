@@ -1,25 +1,25 @@
 internal import CaseModel
 
-/// The numbers, or days, that the answers of an issue name, in its unit, by the answer's name in the
+/// The numbers, or days, that someone named on an issue, in its unit, by the answer's name in the
 /// positions.
 struct NamedNumbers {
   private var numbers: [String: Int128] = [:]
   private var intervals: [String: NumberInterval] = [:]
 
   init(_ ledger: Ledger, _ issue: Case.Issue.ID) {
-    guard let place = ledger.filtered.index.place(of: issue), let row = ledger.table.rowOf[place],
-      ledger.table.rows[row].issue.isMeasured
-    else { return }
-    let reader = ValueReader(ledger, row)
-    for (place, key) in ledger.table.rows[row].answers.enumerated() {
-      guard let interval = reader.interval(place) else { continue }
-      intervals[key.id] = interval
+    guard ledger.filtered.index.issue(issue)?.isMeasured ?? false else { return }
+    for step in ledger.namedAnswers(on: issue) {
+      guard case .issue(_, .value(let value)) = step,
+        let interval = ledger.steps.interval(of: value, on: issue)
+      else { continue }
+      let key = value.key
+      intervals[key] = interval
       // Of "at least 20" and "at most 20" the number is 20, of "by 2035" its last day.
       switch (interval.lower == .min, interval.upper == .max) {
-      case (false, true): numbers[key.id] = interval.lower
-      case (true, false): numbers[key.id] = interval.upper
+      case (false, true): numbers[key] = interval.lower
+      case (true, false): numbers[key] = interval.upper
       case (false, false):
-        numbers[key.id] = interval.lower + (interval.upper - interval.lower) / 2
+        numbers[key] = interval.lower + (interval.upper - interval.lower) / 2
       case (true, true): continue
       }
     }

@@ -33,6 +33,21 @@ extension Case.Scenario.Number {
     return number
   }
 
+  /// What a number, a date or a set is worth to a party that only named what it requires of the issue for
+  /// another step: it may take less than that where it is not held to the step.
+  static func drafted(
+    requirement: Condition, isMet: Bool, _ index: CaseIndex
+  ) -> Case.Scenario.Number {
+    let asked =
+      "“\(requirement.awaited.answerTitle(index) ?? "")”, which it requires as a condition"
+    var number =
+      isMet
+      ? drafted(0.7, 0.4, 1, note: "meets \(asked)")
+      : drafted(0.2, 0, 0.5, note: "does not meet \(asked)")
+    number.evidence = requirement.statements
+    return number
+  }
+
   /// What an answer is worth to a party, by its stance.
   static func drafted(
     from answer: PositionsView.OptionPosition?, in cell: PositionsView.Cell?

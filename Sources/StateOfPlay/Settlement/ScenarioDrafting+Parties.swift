@@ -13,17 +13,22 @@ extension ScenarioDrafting {
       var values = NameMap<Case.Scenario.Number>()
       var worth: [DraftedWorth] = []
       let numbers = NamedNumbers(ledger, issue.record)
+      let isSilent = cell?.answers.allSatisfy(\.isSuperseded) ?? true
       for option in issue.options {
         let said = cell?.answers.filter { option.answers.contains($0.answer) } ?? []
         let answer = said.first { !$0.isSuperseded } ?? said.first
         let isSaid = answer.map { !$0.isSuperseded && !$0.stances.isEmpty } ?? false
         let refusing = isSaid ? [] : refusingPart(option.answers, issue.record, actor)
         let limit = isSaid ? nil : limit(of: cell, before: option.answers, numbers)
+        let required =
+          isSilent ? worthByRequirement(option.answers, issue.record, of: actor) : nil
+        hasRequirements = hasRequirements || required != nil
+        let known = required ?? limit.map { .drafted(beyond: $0) }
         worth.append(
           DraftedWorth(
             number: option.answers.lazy.compactMap { numbers[$0] }.first,
-            isSaid: isSaid || limit != nil,
-            worth: limit.map { .drafted(beyond: $0) }
+            isSaid: isSaid || known != nil,
+            worth: known
               ?? (refusing.isEmpty
                 ? .drafted(from: answer, in: cell) : .drafted(refusedWith: refusing))))
         let line =
@@ -53,6 +58,31 @@ extension ScenarioDrafting {
       position.isAccepted && position.voice == .own
         && answers.allSatisfy { numbers.excludes(position.answer, $0) }
     }
+  }
+
+  /// What answers that are one option are worth to a party that said nothing of them, by what it requires
+  /// of the issue for steps elsewhere; nil where they neither meet that nor fall short of it.
+  private func worthByRequirement(
+    _ answers: [String], _ issue: Case.Issue.ID, of party: Case.Actor.ID
+  ) -> Case.Scenario.Number? {
+    let steps = ledger.namedAnswers(on: issue).filter { step in
+      step.answer.map(answers.contains) ?? false
+    }
+    var met: Condition?
+    for condition in ledger.requirements(of: party, on: issue) {
+      guard case .issue(_, .value(let asked)) = condition.awaited else { continue }
+      let short = steps.filter { step in
+        guard case .issue(_, .value(let value)) = step else { return false }
+        return ledger.steps.takes(asked, value, party, on: issue) == false
+      }
+      if !steps.isEmpty, short.count == steps.count {
+        return .drafted(requirement: condition, isMet: false, filtered.index)
+      }
+      if steps.contains(where: { ledger.steps.isMet(condition.awaited, by: $0, for: party) }) {
+        met = met ?? condition
+      }
+    }
+    return met.map { .drafted(requirement: $0, isMet: true, filtered.index) }
   }
 
   private func redLine(

@@ -12,6 +12,8 @@ struct ScenarioDrafting {
   var names: Set<Slug> = []
   /// Why an issue of the case is left out.
   var reasons: [Case.Issue.ID: SettlementView.OmittedIssue.Reason] = [:]
+  /// Some worth rests on what a party requires of an issue for another step.
+  var hasRequirements = false
   /// Issues on which nothing is left to settle.
   let agreed: Set<Case.Issue.ID>
 
@@ -76,6 +78,11 @@ struct ScenarioDrafting {
     notes.insert(
       "Values follow the stance: for 1, for if 0.7, open or unclear 0.5, against 0, each with a range; 0.5 from 0 to 1 where a party said nothing.",
       at: 0)
+    if hasRequirements {
+      notes.append(
+        "Where a party named a number, a date or a set only in a condition on another step, what meets it counts 0.7, and what does not 0.2."
+      )
+    }
     scenario.notes = notes
     return scenario
   }
@@ -181,7 +188,7 @@ struct ScenarioDrafting {
         options[same].answers.append(answer)
         continue
       }
-      let wanted = Slug.from(Self.spelled(answer)) ?? "answer"
+      let wanted = Self.optionID(answer) ?? "answer"
       let id = taken.insert(wanted).inserted ? wanted : Slug("answer-\(position + 1)")
       taken.insert(id)
       options.append((id, [answer]))
@@ -195,6 +202,9 @@ struct ScenarioDrafting {
       DraftedIssue(record: row.issue, issue: issue, options: options, isSingle: false)
     ]
   }
+
+  /// The id of the option that is drafted for an answer, where no other option has it.
+  static func optionID(_ answer: String) -> Slug? { Slug.from(spelled(answer)) }
 
   /// With the signs of a quantity as words, so that ids distinguish "100" from "about 100".
   private static func spelled(_ answer: String) -> String {

@@ -10,7 +10,8 @@ internal import Foundations
 /// Only issues still to be settled are included: none that has ended, is agreed, or concerns the talks
 /// themselves, and none that no one refuses, since leaving it open amounts to no deal, which the
 /// reservation value represents. A larger number is never worth less to a party that wants more, and one
-/// beyond a limit that a party named is worth nothing to it. Of a set of which a party refuses a part,
+/// beyond a limit that a party named is worth nothing to it. To a party that names a number only in a condition
+/// on another step, what meets it is worth more than what does not. Of a set of which a party refuses a part,
 /// what is left without that part is an option, and the part alone is none; numbers and days are options
 /// as they were named. A condition set for an answer in whose place its holder has since given another is
 /// kept while others stand by that answer.

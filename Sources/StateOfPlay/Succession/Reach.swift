@@ -105,7 +105,9 @@ struct Reach {
   /// All that is asked for by the steps of a condition.
   private mutating func add(_ condition: Condition) {
     steps.formUnion([condition.stepID, condition.awaitedID])
-    if let issue = condition.step.issue { steps.insert(Step.issue(issue, .none).id) }
+    for issue in [condition.step.issue, condition.awaited.issue].compactMap(\.self) {
+      steps.insert(Step.issue(issue, .none).id)
+    }
   }
 
   /// Of each issue, the steps that its conditions are on, in the order of the conditions.

@@ -17,6 +17,17 @@ package struct SuppositionView: Sendable, Hashable, Codable {
   package var preconditions: Preconditions
   package var conflicts: [Conflict]
 
+  /// What is taken to follow, for display with the view; the same for every case.
+  package static let rule = """
+    Every option of an issue can be supposed to be accepted, and every number, date and set that someone \
+    named, whether of the issue itself, in a condition on another step, or in a text, a milestone or a \
+    promise. A condition is met, on the part of the party that accepts, by the answer that it awaits; one \
+    that awaits a number, a date or a set is met by whatever lies within it, or is better by what its \
+    holder wants. The party's own conditions on an answer that is met in this way fall away. A scenario \
+    has the answer where it has the option, an option with the title of the number, date or set or with \
+    the id that drafting gives it, or a range in which the number lies.
+    """
+
   /// The id of the statement that is supposed; no entry of a case has it, as ids have no blanks.
   static let supposed: Case.Statement.ID = "supposed acceptance"
 
@@ -86,13 +97,18 @@ package func supposition(
   on issue: Case.Issue.ID, conditions: PreconditionsView, checkpoint: Checkpoint = Checkpoint()
 ) throws -> SuppositionView {
   let cut = theCase.cut(by: lens)
-  let option = Slug(answer)
+  let ledger = Ledger(FilteredCase(theCase, lens.withoutRows))
+  let step =
+    ledger.namedAnswers(on: issue).first { $0.answer == answer }
+    ?? .issue(issue, .options([Slug(answer)]))
+  let names = AnswerNames(step, ledger)
   var view = SuppositionView(
-    party: party, issue: issue, option: answer, title: answer, convergence: [], settlements: [],
+    party: party, issue: issue, option: answer,
+    title: step.answerTitle(ledger.filtered.index) ?? answer, convergence: [], settlements: [],
     preconditions: .init(conditions), conflicts: [])
-  let step = view.supposePositions(theCase, lens)
+  view.supposePositions(theCase, ledger.filtered, step)
   for scenario in cut.scenarios {
-    guard let changed = scenario.supposing(party, accepts: option, on: issue) else { continue }
+    guard let changed = scenario.supposing(party, accepts: names, on: issue) else { continue }
     var questions = SettlementQuestions()
     (questions.draws, questions.flips) = (0, false)
     var other = theCase
@@ -111,14 +127,23 @@ package func supposition(
       continue
     }
   }
-  let standing = conditions.edges.filter(\.state.stands)
+  let standing = conditions.edges.filter {
+    $0.state.stands && $0.stance != .against && ledger.allConditions.indices.contains($0.id - 1)
+  }
   try view.preconditions.suppose(
     // Conditions that wait for the answer are met on this party's part, and its own for it fall away.
-    met: standing.filter { $0.awaited == step && $0.holder != party },
-    dropped: standing.filter { $0.step == step && $0.holder == party },
+    met: standing.filter { edge in
+      edge.holder != party
+        && ledger.steps.isMet(
+          ledger.allConditions[edge.id - 1].awaited, by: step, for: edge.holder)
+    },
+    dropped: standing.filter { edge in
+      edge.holder == party
+        && ledger.steps.isMet(ledger.allConditions[edge.id - 1].step, by: step, for: party)
+    },
     conditions, theCase, lens, checkpoint)
   for conflict in cut.conflicts {
-    guard let asked = conflict.asking(party, accepts: option, on: issue) else { continue }
+    guard let asked = conflict.asking(party, accepts: step) else { continue }
     var questions = StabilityQuestions()
     questions.whatIf = [.wants(maker: asked.maker, formula: asked.option)]
     do {
@@ -138,17 +163,12 @@ package func supposition(
 
 extension SuppositionView {
   /// How near the parties are, by the record and with one more statement in it.
-  /// - Returns: the step that the answer is.
   fileprivate mutating func supposePositions(
-    _ theCase: Case, _ lens: Lens
-  ) -> PreconditionsView.StepID {
-    let lens = lens.withoutRows
-    let filtered = FilteredCase(theCase, lens)
-    let table = Ledger(filtered).table
-    guard let row = filtered.index.place(of: issue).flatMap({ table.rowOf[$0] }),
-      case .issue(_, let answer)? = table.rows[row].step(named: option)
-    else { return Step.issue(issue, .options([Slug(option)])).id }
-    title = table.rows[row].answers.first { $0.id == option }?.title ?? option
+    _ theCase: Case, _ filtered: FilteredCase, _ step: Step
+  ) {
+    guard case .issue(_, let answer) = step, filtered.index.issue(issue)?.kind == .negotiable
+    else { return }
+    let lens = filtered.lens
     let other = theCase.withAcceptance(by: party, of: answer, to: issue, filtered)
     let before = StateOfPlay.convergence(theCase, lens).rows
     let after = StateOfPlay.convergence(other, lens).rows
@@ -157,44 +177,47 @@ extension SuppositionView {
         state: line.among ?? line.state, answers: line.answers.map(\.title),
         silent: line.among != nil || line.state == .noEvidence ? line.silent : [])
     }
-    let changes = before.compactMap { old -> IssueChange? in
-      guard let new = after.first(where: { $0.issue == old.issue }) else { return nil }
+    let changes = after.compactMap { new -> IssueChange? in
+      // On an issue that no one has spoken of there is no line yet.
+      let old =
+        before.first { $0.issue == new.issue }.map(nearness)
+        ?? .init(state: .noEvidence, answers: [], silent: new.parties)
       let change = IssueChange(
-        issue: old.issue, title: old.title, before: nearness(old), after: nearness(new))
-      return old.issue == issue || change.before != change.after ? change : nil
+        issue: new.issue, title: new.title, before: old, after: nearness(new))
+      return new.issue == issue || change.before != change.after ? change : nil
     }
     convergence = changes.filter { $0.issue == issue } + changes.filter { $0.issue != issue }
-    return Step.issue(issue, answer).id
   }
 }
 
 extension Case.Scenario {
   /// The scenario in which a party takes nothing but the answer; nil where the scenario has not both.
   fileprivate func supposing(
-    _ party: Case.Actor.ID, accepts option: Slug, on issue: Case.Issue.ID
+    _ party: Case.Actor.ID, accepts names: AnswerNames, on issue: Case.Issue.ID
   ) -> (
     scenario: Case.Scenario, givenUp: [SuppositionView.RedLine], issue: String, option: String
   )? {
-    guard let line = issues.first(where: { $0.issue == issue }),
-      let name = line.id ?? line.issue.map({ Slug($0.raw) }),
-      let answer = line.options.first(where: { ($0.option ?? $0.id) == option }),
-      let place = parties.firstIndex(where: { $0.actors.contains(party) })
+    guard let place = parties.firstIndex(where: { $0.actors.contains(party) }),
+      let (line, answer) = issues.lazy.compactMap({ line in
+        line.issue == issue ? names.choice(in: line).map { (line, $0) } : nil
+      }).first
     else { return nil }
+    let name = line.name
     var changed = self
     var givenUp: [SuppositionView.RedLine] = []
     for (number, redLine) in parties[place].redLines.enumerated() {
       guard let tests = try? Formula(redLine.never).tests,
-        tests.contains(where: { $0.issue == name && $0.option == answer.id.raw })
+        tests.contains(where: { $0.issue == name && $0.option == answer })
       else { continue }
       // A red line that rules out nothing keeps the numbers of those after it.
       changed.parties[place].redLines[number].never =
-        "\(name)=\(answer.id) and \(name)!=\(answer.id)"
+        "\(name)=\(answer) and \(name)!=\(answer)"
       givenUp.append(
         .init(
           id: "\(parties[place].id).redline.\(number + 1)", words: redLine.title ?? redLine.never))
     }
-    changed.parties[place].redLines.append(RedLine(never: "\(name)!=\(answer.id)"))
-    return (changed, givenUp, name.raw, answer.id.raw)
+    changed.parties[place].redLines.append(RedLine(never: "\(name)!=\(answer)"))
+    return (changed, givenUp, name.raw, answer)
   }
 }
 
@@ -202,12 +225,18 @@ extension Case.Conflict {
   /// The decision maker who is the party, and the option that is the answer; nil where the conflict has
   /// not both.
   fileprivate func asking(
-    _ party: Case.Actor.ID, accepts option: Slug, on issue: Case.Issue.ID
+    _ party: Case.Actor.ID, accepts step: Step
   ) -> (maker: String, option: String)? {
     guard let maker = decisionMakers.first(where: { $0.actors.contains(party) }) else { return nil }
     let found = options.filter { line in
-      guard case .issue(issue, .options(let answers))? = line.about else { return false }
-      return answers.contains(option)
+      guard case .issue(let issue, let answer)? = line.about, issue == step.issue else {
+        return false
+      }
+      return switch answer {
+      case .options(let answers): answers.contains { $0.raw == step.answer }
+      case .value(let value): value.key == step.answer
+      case .any, .none: false
+      }
     }
     let own = found.first { $0.owners.contains(maker.id) } ?? found.first
     return own.map { (maker.id.raw, $0.id.raw) }

@@ -47,18 +47,8 @@ private struct SuppositionQuestion {
       + Set(theCase.issues.flatMap(\.parties)).subtracting(main).sorted()
   }
 
-  /// The answers to each negotiable issue: its options, and the numbers, dates and sets that were named.
-  private func answers() throws -> [(issue: Case.Issue, answers: [(id: String, title: String)])] {
-    let rows = try request.view(PositionsView.self).rows
-    return index.theCase.issues.compactMap { issue in
-      guard issue.kind == .negotiable else { return nil }
-      var answers = issue.options.map { (id: $0.id.raw, title: $0.title) }
-      for answer in rows.first(where: { $0.issue == issue.id })?.cells.flatMap(\.answers) ?? []
-      where answer.isValue && !answers.contains(where: { $0.id == answer.answer }) {
-        answers.append((answer.answer, answer.title))
-      }
-      return answers.isEmpty ? nil : (issue, answers)
-    }
+  private func answers() throws -> [SupposableAnswers] {
+    try request.lensed.state().supposable(request.checkpoint)
   }
 
   /// Issue and answer, as `neutrality/permanent`.
@@ -70,12 +60,12 @@ private struct SuppositionQuestion {
     }
     let parts = answer.split(separator: "/", maxSplits: 1).map(String.init)
     guard parts.count == 2,
-      let issue = try answers().first(where: { $0.issue.id.raw == parts[0] }),
+      let issue = try answers().first(where: { $0.issue.raw == parts[0] }),
       issue.answers.contains(where: { $0.id == parts[1] })
     else {
       throw Problem.badRequest("no issue has the option `\(answer.shortened(to: 60))`")
     }
-    return (party, issue.issue.id, parts[1])
+    return (party, issue.issue, parts[1])
   }
 
   func view() throws -> SuppositionView? {
@@ -170,10 +160,10 @@ private struct SuppositionQuestion {
       <label>Suppose <select name="party-to">\(parties.html { id in
         "<option value=\"\(id)\"\(" selected", when: id.raw == party)>\(index.name(id))</option>"
       })</select></label>
-      <label>accepted <select name="accepts">\(answers.html { issue, answers in
+      <label>accepted <select name="accepts">\(answers.html { issue in
         """
-        <optgroup label="\(issue.title)">\(answers.html { id, title in
-          "<option value=\"\(issue.id)/\(id)\"\(" selected", when: "\(issue.id)/\(id)" == answer)>\(title)</option>"
+        <optgroup label="\(issue.title)">\(issue.answers.html { one in
+          "<option value=\"\(issue.issue)/\(one.id)\"\(" selected", when: "\(issue.issue)/\(one.id)" == answer)>\(one.title)</option>"
         })</optgroup>
         """
       })</select></label>
