@@ -29,7 +29,9 @@ extension ViewContext {
       .table(
         calendarTable(
           open, "Past dates not reported as done, put off, or in dispute",
-          "Everything due so far is done or no longer awaited.")),
+          rest.isEmpty
+            ? "Nothing has fallen due yet." : "Everything due so far is done or no longer awaited.")
+      ),
       .heading("Past: done, ended or no longer awaited"),
       .table(calendarTable(rest, "Past dates that are settled", "No date has passed.")),
     ]

@@ -24,6 +24,9 @@ export class Following {
     this.isKindChosen = false;
     this.isFactChosen = popover.isFact.checked;
     this.before = this.speakers;
+    this.about = popover.rows.about.chosen[0]?.title;
+    // What a suggestion read as its stance is of its own act and answer.
+    this.isStanceChosen = !popover.base?.candidate;
     this.last = popover.gist.value;
     const head = `${list(this.speakers.map((item) => item.title))}${this.verb}`;
     const isMade = popover.base && this.speakers.length && this.last.toLowerCase().startsWith(head.toLowerCase())
@@ -50,7 +53,9 @@ export class Following {
 
   changed(name) {
     if (name === 'speaker') this.follow();
-    if (name === 'speaker' || name === 'act') this.gist();
+    if (name === 'speaker' || name === 'act' || name === 'about') this.gist();
+    if (name === 'stance') this.isStanceChosen = true;
+    if (name === 'act' || name === 'about') this.stance();
     if (name === 'act' || name === 'about') this.fact();
   }
 
@@ -99,8 +104,20 @@ export class Following {
   gist() {
     const {gist} = this.popover;
     if (this.rest === undefined || gist.value !== this.last) return;
+    const about = this.popover.rows.about.chosen[0]?.title;
+    if (about && this.about && about !== this.about && this.rest.includes(this.about)) {
+      this.rest = this.rest.replace(this.about, about);
+      this.about = about;
+    }
     const names = list(this.speakers.map((item) => item.title));
     gist.value = this.last = names ? names + this.verb + this.rest : '';
+  }
+
+  stance() {
+    const {stance} = this.popover.rows;
+    if (this.isStanceChosen || !stance.chosen.length) return;
+    stance.chosen = [];
+    stance.drawTokens();
   }
 
   fact() {

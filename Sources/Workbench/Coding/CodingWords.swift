@@ -60,8 +60,20 @@ enum CodingWords {
           && parties.isDisjoint(with: index.sides(ofUnnamed: $0))
       })
     else { return nil }
+    // What happened is reported by many who have no position.
+    let isOfFact = (statement.about?.issues ?? []).allSatisfy { index.issue($0)?.kind == .factual }
+    if isOfFact { return nil }
     let names = statement.speaker.map { index.actor($0)?.name ?? $0.raw }
     let verb = names.count == 1 ? "speaks" : "speak"
+    let roles = statement.speaker.flatMap { index.actor($0)?.roles.map(\.role) ?? [] }
+    if let role = roles.first,
+      statement.speaker.allSatisfy({ !(index.actor($0)?.roles ?? []).isEmpty })
+    {
+      return """
+        Counts for no party: \(names.joined(separator: " and ")) \(names.count == 1 ? "takes" : "take") part as \
+        \(Self.part(role)), and is shown among the third parties.
+        """
+    }
     let others = statement.speaker.flatMap { index.spokenFor(by: $0, on: date) }
       .filter { !statement.speaker.contains($0) }
     guard others.isEmpty else {
@@ -74,6 +86,14 @@ enum CodingWords {
       Counts for no party: \(names.joined(separator: " and ")) \(verb) for none. \
       Say under “Speaks for” whose position the words express.
       """
+  }
+
+  private static func part(_ role: Case.Actor.Role.Name) -> String {
+    switch role {
+    case .outside: "a third party"
+    case .observer: "an observer"
+    default: "a \(role.rawValue)"
+    }
   }
 
   /// What is said where a statement was recorded and counts for no position; empty where it counts.
