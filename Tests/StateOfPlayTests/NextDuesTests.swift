@@ -17,9 +17,8 @@ import Testing
         """)
     let lens = try Lens.asOf(asOf)
     let steps = preconditions(theCase, lens).steps
-    return (
-      try #require(commitments(theCase, lens).rows.first).due, steps.compactMap(\.promise).first
-    )
+    let line = try #require(commitments(theCase, lens).rows.first)
+    return (line.due, steps.compactMap(\.promise).first)
   }
 
   private static let parts =
