@@ -16,7 +16,7 @@ import Testing
           - {id: arrears, what: Pay the arrears, strength: promised, debtors: [north], creditors: [south], agreed: 2025-01-10, \(commitment)}
         """)
     let lens = try Lens.asOf(asOf)
-    let steps = preconditions(theCase, lens).steps
+    let steps = try preconditions(theCase, lens).steps
     let line = try #require(commitments(theCase, lens).rows.first)
     return (line.due, steps.compactMap(\.promise).first)
   }
