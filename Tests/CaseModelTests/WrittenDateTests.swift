@@ -73,7 +73,7 @@ import Testing
     ("16.5.25", "write the year with four digits"),
     ("Monday, 12 May 2026", "12 May 2026 is a Tuesday"),
     ("before soon", "no date was recognised"), ("31 April", "April has no day 31"),
-    ("April 31, 2025", "April has no day 31"),
+    ("April 31, 2025", "there is no day 31 in that month"),
     ("20250516", "divide year, month and day with hyphens, as in 2025-05-16"),
     (
       "1,5,2025",

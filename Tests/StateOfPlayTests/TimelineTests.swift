@@ -177,7 +177,7 @@ import Testing
   /// What was said by a later day, and no one knows when, is not shown.
   @Test func aLastDayAfterAsOfShowsNothing() throws {
     let theCase = try record([
-      "id: bounded, act: state, date: ../2025-06-18",
+      "id: bounded, act: state, source: leaf, date: ../2025-06-18",
       "id: between, act: state, date: 2025-05-18/2025-06-18",
     ])
     var lens = Lens()

@@ -27,7 +27,7 @@ import Testing
       ("speaker", "+senior official"), ("newKind", "unnamed"), ("speaksFor", "north"),
     ])
     let moved = try await Self.sentences(desk, cookie, form)
-    #expect(moved.first?.hasPrefix("North on Sharing of water: now for") == true, "\(moved)")
+    #expect(moved.first?.hasPrefix("North on Sharing of water: now: for") == true, "\(moved)")
     let made = try await CodingTests.live(desk, "/coding/statements", cookie, form)
     #expect(made.status == 200, "\(made.answer)")
     let actor = try #require(desk.store.theCase().actors.last)

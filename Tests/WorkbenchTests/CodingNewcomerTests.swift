@@ -25,7 +25,7 @@ import Testing
     let linked = try await CodingTests.live(
       desk, "/coding/preview", cookie, new + [("speaksFor", "north")])
     let moved = try #require(linked.answer["sentences"] as? [String])
-    #expect(moved.first?.hasPrefix("North on Sharing of water: now for") == true, "\(moved)")
+    #expect(moved.first?.hasPrefix("North on Sharing of water: now: for") == true, "\(moved)")
     let made = try await CodingTests.live(
       desk, "/coding/statements", cookie, new + [("speaksFor", "north")])
     #expect(

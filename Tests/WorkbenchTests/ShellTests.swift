@@ -101,7 +101,7 @@ import Testing
     let site = TestSite(FixedKeeper(file.theCase, texts: file.texts))
     let cookie = try await site.signIn()
     var path = page.path.replacing("{section}", with: "issues").replacing(
-      "/{id}", with: name == "statement" ? "/bg-05" : "/ceasefire")
+      "/{id}", with: name == "statement" ? "/rev-16" : "/ceasefire")
     path += ".html"
     let answer = try await site.get(path + "?as-of=2025-05-16", cookie: cookie)
     #expect(answer.status == 200)

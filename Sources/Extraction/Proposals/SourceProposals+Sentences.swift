@@ -230,7 +230,8 @@ extension SourceProposals {
     let terms = PassageTerms(passage)
     guard
       let about = proposer.reader.read(
-        passage, terms, by: proposer.history.subjects, on: dates, after: nil, commonness),
+        passage, terms, by: proposer.history.subjects, on: dates, after: nil, commonness,
+        isAuthors: true),
       about.strength >= SubjectReader.threshold * 1.6
     else { return }
     if author.isReporter, statement.act == .assess {

@@ -48,13 +48,13 @@ struct SubjectReader {
   func read(
     _ passage: CodingPassage, _ known: PassageTerms? = nil, by ranker: SubjectRanker,
     on dates: DateContext, after before: Subject? = nil,
-    _ commonness: WordCommonness = WordCommonness()
+    _ commonness: WordCommonness = WordCommonness(), isAuthors: Bool = false
   ) -> ReadSubject? {
     let terms = known ?? PassageTerms(passage)
     // Who is named says nothing of what is spoken of.
     let matches = ranker.matches(passage, terms, after: before, commonness)
     guard let best = matches.first(where: { !$0.isOnlyAnActors }),
-      best.strength >= Self.threshold, best.named >= Self.leastNamed
+      best.strength >= Self.threshold, isAuthors || best.named >= Self.leastNamed
     else {
       return nil
     }

@@ -52,7 +52,9 @@ struct RecordByThen {
       node = open
       late.removeAll { $0.first == .key("evidence") }
     }
-    guard let left = node.removing(late.map { $0[...] }, sparing: Self.spared) else { return nil }
+    guard let left = node.removing(late.map { $0[...] }, sparing: Self.spared) else {
+      return Self.models.contains(section) ? entry.node().titled : nil
+    }
     return isStillAhead ? left.replacing("status", "held", by: "planned") : left
   }
 
@@ -70,11 +72,10 @@ struct RecordByThen {
     [.key("date")], [.key("agreed")], [.key("issued")],
   ]
 
-  /// A model with a part missing would answer another question; and what an analyst wrote of a statement
-  /// says what that says.
-  private static let undivided: Set<Case.Section> = [
-    .conflicts, .scenarios, .verdicts, .notes, .candidates,
-  ]
+  /// What an analyst wrote of a statement says what that says.
+  private static let undivided: Set<Case.Section> = [.verdicts, .notes, .candidates]
+  /// An analyst's model has a page, whatever it rests on.
+  private static let models: Set<Case.Section> = [.conflicts, .scenarios]
 
   /// The ways within the entry to what was said later or bears a later date.
   private func laterParts<Entry: SectionEntry>(_ entry: Entry) -> [[EntryPath.Step]] {
@@ -139,6 +140,12 @@ extension Node {
     let own = late.filter { $0.first == .key("evidence") }.map { $0.dropFirst() }
     guard !own.isEmpty, evidence.removing(own) == nil else { return nil }
     return Node(.map(pairs.filter { $0.key != "evidence" }), at: place)
+  }
+
+  /// Its id and title alone.
+  fileprivate var titled: Node? {
+    guard case .map(let pairs) = content else { return nil }
+    return Node(.map(pairs.filter { ["id", "title"].contains($0.key) }), at: place)
   }
 
   /// With another word for a field that has this one.
