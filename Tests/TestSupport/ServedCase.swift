@@ -1,7 +1,7 @@
 import Foundation
 
 /// The program serving a case, and the client that asks it signed in; it ends with this value.
-package final class ServedCase: @unchecked Sendable {
+package final class ServedCase {
   private let process = Process()
   package let port: Int
   package let token: String

@@ -3,7 +3,6 @@ import CaseStore
 import Foundation
 import HTTPTypes
 import Interchange
-import Synchronization
 import TestSupport
 import Testing
 
@@ -45,25 +44,6 @@ import Testing
     #expect([400, 421].contains(none.status) && !none.text.contains("Istanbul"))
     let two = try served.ask("GET", "/positions", fields: [("Host", "evil.example")])
     #expect(two.status == 400)
-    _ = desk
-  }
-
-  /// Each finds a port of its own, though all look for one at the same moment.
-  @Test func severalStartedAtOnceHavePortsOfTheirOwn() throws {
-    let desk = try Desk()
-    let path = desk.path
-    let all = Mutex<[ServedCase]>([])
-    let group = DispatchGroup()
-    let starting = DispatchQueue(label: "starting", attributes: .concurrent)
-    for _ in 0..<5 {
-      starting.async(group: group) {
-        guard let one = try? ServedCase(Project.program("dragoman"), [path]) else { return }
-        all.withLock { $0.append(one) }
-      }
-    }
-    group.wait()
-    let ports = all.withLock { $0.map(\.port) }
-    #expect(ports.count == 5 && Set(ports).count == 5, "\(ports)")
     _ = desk
   }
 
