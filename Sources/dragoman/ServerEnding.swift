@@ -58,6 +58,11 @@ final class ServerEnding: Sendable {
     for continuation in all { continuation.resume() }
   }
 
+  /// Nothing was served: signals are another's.
+  func giveUp() {
+    for source in sources { source.cancel() }
+  }
+
   /// Stops what runs, and sees to it that the process ends soon.
   func begin() {
     let isFirst = hasBegun.withLock { hasBegun in

@@ -12,7 +12,7 @@ struct WordCommonness {
   init(_ text: SourceText) {
     var counts: [String: Int] = [:]
     var paragraphs = 0
-    for line in text.text(0, text.count).split(separator: "\n") {
+    for line in text.text(0, text.count).split(whereSeparator: \.isNewline) {
       let words = Set(ContentWords.of(String(line)))
       if words.count < 4 { continue }
       paragraphs += 1

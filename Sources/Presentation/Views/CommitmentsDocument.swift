@@ -132,11 +132,6 @@ extension ViewContext {
     return line
   }
 
-  /// `by 16 May 2025`, `in June 2025`, `15 April – 31 May 2025`
-  func dayWords(_ date: EDTFDate) -> String {
-    date.dueWords
-  }
-
   /// `only if “The members approve the pact”, which failed on 8 January 2025`
   /// - Parameter ending: what stands between the words and the evidence.
   func waitingWords(_ waiting: CommitmentsView.Waiting, ending: String = " ") -> Inline {
@@ -158,7 +153,7 @@ extension ViewContext {
 
   /// `by 1 May 2025`; of several dues `next by 1 May 2025, all by 1 June 2025`
   private func turnWords(_ due: CommitmentsView.Due, _ date: EDTFDate) -> String {
-    due.last.map { "next \(dayWords(date)), all \(dayWords($0))" } ?? dayWords(date)
+    due.last.map { "next \(date.dueWords), all \($0.dueWords)" } ?? date.dueWords
   }
 
   func dueWords(_ due: CommitmentsView.Due) -> String {
@@ -167,7 +162,7 @@ extension ViewContext {
     }
     if let date = due.date {
       let first = due.extendedFrom.map { " (extended from \($0.words))" } ?? ""
-      return dayWords(date) + first
+      return date.dueWords + first
     }
     if let until = due.until { return "to be kept until \(until.words)" }
     guard let step = due.step else { return "no date given" }

@@ -42,6 +42,7 @@ struct RecordByThen {
     var late = laterParts(entry)
     if late.isEmpty { return entry.node() }
     if Self.undivided.contains(section) { return nil }
+    if Self.models.contains(section) { return entry.node().titled }
     // Without its day a meeting is still to come; any other entry begins with it, unless it was spoken of before.
     let isStillAhead = section == .meetings && late.contains([.key("date")])
     if !isStillAhead, !isNamed, late.contains(where: { Self.beginnings.contains($0) }) {
@@ -52,9 +53,7 @@ struct RecordByThen {
       node = open
       late.removeAll { $0.first == .key("evidence") }
     }
-    guard let left = node.removing(late.map { $0[...] }, sparing: Self.spared) else {
-      return Self.models.contains(section) ? entry.node().titled : nil
-    }
+    guard let left = node.removing(late.map { $0[...] }, sparing: Self.spared) else { return nil }
     return isStillAhead ? left.replacing("status", "held", by: "planned") : left
   }
 
@@ -74,7 +73,7 @@ struct RecordByThen {
 
   /// What an analyst wrote of a statement says what that says.
   private static let undivided: Set<Case.Section> = [.verdicts, .notes, .candidates]
-  /// An analyst's model has a page, whatever it rests on.
+  /// With a part missing a model would answer another question: its title alone is shown.
   private static let models: Set<Case.Section> = [.conflicts, .scenarios]
 
   /// The ways within the entry to what was said later or bears a later date.

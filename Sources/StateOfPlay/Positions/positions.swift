@@ -50,7 +50,7 @@ extension PositionsView {
     nothing else. A set asked for or given in addition to a signed \
     one leaves that as it is. A number \
     of the party's own takes back its earlier refusal, or red line, that the number goes beyond. \
-    Taking a step ends the refusal of it. Where a party names no answer, that it refuses the issue as a whole is shown. An issue on which everything was said after the as-of \
+    Taking a step ends the refusal of it. Of a party that names no answer, a refusal of the issue as a whole is shown. An issue on which everything was said after the as-of \
     date is left out. Where reports of one time differ on whether the party accepted \
     or signed a text as a whole, it is contested, or divided where its own speakers differ, on all that the \
     text settles, unless newer words of its own decide there. An issue concerns the parties that it names, or else those of the case; a party with \

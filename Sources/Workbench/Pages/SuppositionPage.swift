@@ -63,7 +63,7 @@ private struct SuppositionQuestion {
       let issue = try answers().first(where: { $0.issue.raw == parts[0] }),
       issue.answers.contains(where: { $0.id == parts[1] })
     else {
-      throw Problem.badRequest("no issue has the option `\(answer.shortened(to: 60))`")
+      throw Problem.badRequest("no issue has the answer `\(answer.shortened(to: 60))`")
     }
     return (party, issue.issue, parts[1])
   }

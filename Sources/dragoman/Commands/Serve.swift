@@ -139,6 +139,7 @@ struct Serve: AsyncParsableCommand {
     do {
       try await run(workbench, address, opens, ending)
     } catch {
+      ending.giveUp()
       workbench.close()
       throw error
     }
